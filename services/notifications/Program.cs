@@ -1,5 +1,27 @@
+using Journease.Messaging;
+using Journease.Notifications;
+using Journease.ServiceDefaults;
+using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.Data;
+using Journease.ServiceDefaults.Verbs;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+builder.AddServiceDefaults();
+builder.AddServiceAuthentication("notifications");
+builder.AddServiceDatabase<NotificationsDbContext>("notifications");
+builder.AddMessaging<NotificationsDbContext>("notifications", typeof(Program).Assembly);
+builder.Services.AddServiceApi("Notifications");
+builder.Services.AddValidation();
+
+var app = builder.Build();
+if (await app.RunVerbAsync(args))
+{
+    return;
+}
+
+app.UseServiceDefaults();
+app.MapServiceApi("/notifications/v1");
+await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>
 public partial class Program;

@@ -1,0 +1,15 @@
+namespace Journease.Contracts.CommunityGroups;
+
+/// <summary>Somebody is no longer in a circle. The subject is the membership.</summary>
+public sealed record MembershipEnded : IEvent
+{
+    public Guid EventId { get; init; }
+    public DateTimeOffset OccurredAt { get; init; }
+    public required Guid? SubjectId { get; init; }
+    public Guid AggregateId { get; init; }
+    public long AggregateVersion { get; init; }
+    public Guid CorrelationId { get; init; }
+
+    /// <summary>The circle.</summary>
+    public required Guid CircleId { get; init; }
+}
