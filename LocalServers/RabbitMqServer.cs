@@ -1,0 +1,183 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Journease.LocalServers;
+
+/// <summary>A RabbitMQ of our own, run from the machine's package, reachable from this machine only.</summary>
+public sealed class RabbitMqServer : IAsyncDisposable
+{
+    private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+
+    private readonly RabbitMqOptions options;
+    private readonly RabbitMqFiles files;
+    private readonly ReservedPort? reserved;
+    private readonly ReservedPort distribution = ReservedPort.Take();
+    private readonly ReservedPort epmdPort = ReservedPort.Take();
+    private readonly ServerLog log;
+    private readonly string password;
+    private GuardedProcess? epmd;
+    private GuardedProcess? broker;
+
+    private RabbitMqServer(RabbitMqOptions options)
+    {
+        this.options = options;
+        files = new RabbitMqFiles(options.DataDirectory);
+        reserved = options.Port == 0 ? ReservedPort.Take() : null;
+        Port = reserved?.Number ?? options.Port;
+        log = new ServerLog(files.Log, options.OnLog);
+        password = options.Password
+            ?? Secret.Kept(files.Password, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Control = new RabbitMqControl(files.Directory);
+    }
+
+    public int Port { get; }
+
+    /// <summary>With user and password, to the virtual host "/".</summary>
+    public Uri AmqpUri => new($"amqp://{Uri.EscapeDataString(options.User)}:{Uri.EscapeDataString(password)}@127.0.0.1:{Port}");
+
+    public string DataDirectory => files.Directory;
+
+    public string LogFile => log.File;
+
+    public int ProcessId => broker?.Id ?? 0;
+
+    public int NameServerProcessId => epmd?.Id ?? 0;
+
+    /// <summary>Makes and deletes virtual hosts.</summary>
+    public RabbitMqControl Control { get; }
+
+    /// <summary>Completes when the broker's process ends, asked or not.</summary>
+    public Task<int> Exited => broker?.Exited ?? Task.FromResult(0);
+
+    /// <summary>Starts the broker and returns when it answers a client's greeting.</summary>
+    public static async Task<RabbitMqServer> StartAsync(RabbitMqOptions options, CancellationToken ct = default)
+    {
+        if (!File.Exists(Path.Combine(options.Programs, "rabbitmq-server")) || !File.Exists("/usr/bin/epmd"))
+        {
+            throw new ServerStartException("RabbitMQ is not installed: apt-get install rabbitmq-server.");
+        }
+        var server = new RabbitMqServer(options);
+        try
+        {
+            await server.StartAgainAsync(ct);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>After a stop or a kill: the same data, port and password.</summary>
+    public async Task StartAgainAsync(CancellationToken ct = default)
+    {
+        await StopAsync();
+        if (!ReservedPort.IsFree(Port))
+        {
+            throw new ServerStartException($"RabbitMQ cannot start, because port {Port} is taken by another program.");
+        }
+        log.Begin();
+        files.WriteConfiguration(options, Port, distribution.Number, password);
+        // Erlang's name server is started first: one that the broker starts itself stays behind for ever.
+        epmd = await StartEpmdAsync(ct);
+        broker = GuardedProcess.Start(new GuardedProcessOptions
+        {
+            Command = Path.Combine(options.Programs, "rabbitmq-server"),
+            Environment = files.ServerVariables(epmdPort.Number, distribution.Number),
+            WorkingDirectory = files.Directory,
+            OnOutput = log.Write,
+            OnError = log.Write,
+        });
+        await WaitUntilReadyAsync(broker, ct);
+    }
+
+    /// <summary>Ends it in good order.</summary>
+    public async Task StopAsync()
+    {
+        await (broker?.StopAsync(StopLimit) ?? Task.CompletedTask);
+        await (epmd?.KillAsync() ?? Task.CompletedTask);
+    }
+
+    /// <summary>kill -9 of the broker, as a power failure would.</summary>
+    public Task KillAsync() => broker?.KillAsync() ?? Task.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        reserved?.Dispose();
+        distribution.Dispose();
+        epmdPort.Dispose();
+    }
+
+    private async Task<GuardedProcess> StartEpmdAsync(CancellationToken ct)
+    {
+        var started = GuardedProcess.Start(new GuardedProcessOptions
+        {
+            Command = "/usr/bin/epmd",
+            Environment = files.Variables(epmdPort.Number),
+            WorkingDirectory = "/",
+            OnError = log.Write,
+        });
+        while (!await AnswersAsync(epmdPort.Number, [], ct))
+        {
+            await DelayUnlessGoneAsync(started, "Erlang's name server epmd", ct);
+        }
+        return started;
+    }
+
+    private async Task WaitUntilReadyAsync(GuardedProcess started, CancellationToken ct)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await AnswersAsync(Port, "AMQP\0\0\u0009\u0001"u8.ToArray(), ct))
+        {
+            if (waited.Elapsed > ReadyLimit)
+            {
+                throw new ServerStartException(
+                    $"RabbitMQ is not ready after {ReadyLimit.TotalSeconds} s; its log, {log.File}, ends with:{log.LastLines()}");
+            }
+            await DelayUnlessGoneAsync(started, "RabbitMQ", ct);
+        }
+    }
+
+    private async Task DelayUnlessGoneAsync(GuardedProcess started, string name, CancellationToken ct)
+    {
+        await Task.WhenAny(started.Exited, Task.Delay(PollInterval, ct));
+        ct.ThrowIfCancellationRequested();
+        if (started.Exited.IsCompleted)
+        {
+            throw new ServerStartException($"{name} did not start; its log, {log.File}, ends with:{log.LastLines()}");
+        }
+    }
+
+    /// <summary>Connects, says the greeting and waits for the first byte of an answer (a method frame of AMQP).</summary>
+    private static async Task<bool> AnswersAsync(int port, byte[] greeting, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(AnswerLimit);
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, port, limit.Token);
+            if (greeting.Length == 0)
+            {
+                return true;
+            }
+            await socket.SendAsync(greeting, limit.Token);
+            var answer = new byte[1];
+            return await socket.ReceiveAsync(answer, limit.Token) == 1 && answer[0] == 1;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}
