@@ -35,6 +35,8 @@ public static class ServiceDefaultsExtensions
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         app.UseProblemAnswers();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseRepeatableBodies();
         app.MapHealth();
         return app;

@@ -24,7 +24,9 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
         }
     }
 
-    /// <summary>Not available: events are written in the asynchronous path only.</summary>
+    /// <summary>Not available for the service's own data: events are written in the asynchronous path only.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Use SaveChangesAsync: the events of a change are written there, in the same transaction.");
+        ChangeTracker.Entries().All(entry => entry.Entity is DataProtectionKey)
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("Use SaveChangesAsync: the events of a change are written there, in the same transaction.");
 }

@@ -12,8 +12,9 @@ internal static class Telemetry
 {
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
-        // The framework's own request logs and scopes carry paths and queries; ours carry the route template.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // The framework's own request logs carry paths and queries, the database's carry statements; ours carry the route template.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
         builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         // Its message repeats the exception, whose text may repeat what a person wrote.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
