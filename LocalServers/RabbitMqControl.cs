@@ -40,7 +40,7 @@ public sealed partial class RabbitMqControl(string dataDirectory)
         }
 
         using var call = Process.Start(start)!;
-        await call.StandardInput.WriteAsync(expression.AsMemory(), ct);
+        await call.StandardInput.WriteLineAsync(expression.AsMemory(), ct);
         call.StandardInput.Close();
         var answer = await call.StandardOutput.ReadToEndAsync(ct) + await call.StandardError.ReadToEndAsync(ct);
         await call.WaitForExitAsync(ct);
