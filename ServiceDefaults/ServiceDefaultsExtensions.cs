@@ -49,10 +49,10 @@ public static class ServiceDefaultsExtensions
         return services;
     }
 
-    /// <summary>The group of all endpoints of a service, below its prefix such as <c>/intake/v1</c>.</summary>
+    /// <summary>The group of all endpoints of a service, below its prefix such as <c>/intake/v1</c>; for signed-in callers unless one says otherwise.</summary>
     public static RouteGroupBuilder MapServiceApi(this WebApplication app, string prefix)
     {
         app.MapServiceOpenApi(prefix);
-        return app.MapGroup(prefix);
+        return app.MapGroup(prefix).RequireAuthorization();
     }
 }

@@ -1,0 +1,114 @@
+using System.Net.Http.Headers;
+using Journease.Contracts;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Xunit;
+
+namespace Journease.Testing.Services;
+
+/// <summary>
+/// A whole service in this process, migrated by its own verb, with a database and a virtual host of its own and the real
+/// token check. Use one per test class. A service's tests derive from it and add intent methods.
+/// </summary>
+/// <param name="name">Database, schema and connection string; also the audience of its tokens.</param>
+public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram>, IAsyncLifetime
+    where TProgram : class
+{
+    private readonly TestDatabase database = new();
+    private readonly TestVirtualHost virtualHost = new();
+    private readonly PublishedEvents published = new();
+
+    /// <summary>Everything the service logs, as text.</summary>
+    public LogText Log { get; } = new();
+
+    /// <summary>As the superuser, for assertions on what is stored.</summary>
+    public string ConnectionString => database.ConnectionString;
+
+    public HttpClient Anonymous => CreateClient();
+
+    /// <summary>Settings on top of the usual ones, for example <c>environment</c>; set before the first request.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        await database.InitializeAsync();
+        await virtualHost.InitializeAsync();
+        await MigrateAsync();
+        await published.ListenAsync(virtualHost.AmqpUri);
+    }
+
+    /// <summary>A client that carries a token of this account with these roles.</summary>
+    public HttpClient ClientFor(Guid account, params string[] roles)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.For(account, name, roles));
+        return client;
+    }
+
+    /// <summary>Waits until the service has published such an event, and returns it.</summary>
+    public Task<TEvent> PublishedAsync<TEvent>(Func<TEvent, bool>? which = null) where TEvent : class, IEvent =>
+        Eventually.FoundAsync(() => Task.FromResult(published.All<TEvent>().FirstOrDefault(which ?? (_ => true))));
+
+    /// <summary>What the service has published so far.</summary>
+    public IReadOnlyList<TEvent> Published<TEvent>() where TEvent : class, IEvent => published.All<TEvent>();
+
+    /// <summary>Sends an event to the service as another service's outbox would, in as many copies as asked.</summary>
+    public async Task DeliverAsync(IEvent fact, int copies = 1)
+    {
+        for (var copy = 0; copy < copies; copy++)
+        {
+            await published.PublishAsync(fact);
+        }
+    }
+
+    /// <summary>Runs one statement and returns its first value.</summary>
+    public async Task<T?> ScalarAsync<T>(string sql)
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) is T value ? value : default;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (key, value) in AllSettings())
+        {
+            builder.UseSetting(key, value);
+        }
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+        builder.ConfigureTestServices(services => services.PostConfigure<JwtBearerOptions>(
+            JwtBearerDefaults.AuthenticationScheme,
+            jwt => jwt.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(
+                new OpenIdConnectConfiguration { Issuer = TestTokens.Issuer, SigningKeys = { TestTokens.Key } })));
+    }
+
+    private Dictionary<string, string> AllSettings() => new(Settings)
+    {
+        ["ConnectionStrings:" + name] = database.ConnectionString,
+        ["ConnectionStrings:rabbitmq"] = virtualHost.ConnectionString,
+        ["Authentication:Issuer"] = TestTokens.Issuer,
+    };
+
+    // The verb as an operator would run it, in this process because it is warm.
+    private async Task MigrateAsync()
+    {
+        string[] args = ["migrate", .. AllSettings().Select(setting => $"--{setting.Key}={setting.Value}")];
+        var entry = typeof(TProgram).Assembly.EntryPoint!;
+        await Task.Run(() => entry.Invoke(null, [args]));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await published.DisposeAsync();
+        await virtualHost.DisposeAsync();
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
