@@ -21,6 +21,7 @@ internal static class Repository
     /// <summary>Hand-written C# files below these folders, or everywhere; paths from the root.</summary>
     public static IEnumerable<string> SourceFiles(params string[] folders) =>
         (folders.Length == 0 ? [Root] : folders.Select(folder => Path.Combine(Root, folder)))
+        .Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
         .Select(file => Path.GetRelativePath(Root, file))
         .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(Ignored.Contains));
