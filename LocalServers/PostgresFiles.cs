@@ -104,6 +104,19 @@ internal sealed class PostgresFiles
         };
     }
 
+    /// <summary>After a kill -9 of the server a backend in the middle of a query may live on and hold its memory.</summary>
+    public void EndLeftBackends()
+    {
+        foreach (var process in System.IO.Directory.GetDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(process), out var id)
+                && new FileInfo($"{process}/cwd").LinkTarget == Data)
+            {
+                Posix.SignalProcess(id, ProcessSignal.Kill);
+            }
+        }
+    }
+
     private static string FindPrograms(string? given, string? version)
     {
         string[] candidates = given is not null ? [given]

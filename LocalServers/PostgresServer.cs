@@ -13,12 +13,14 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly PostgresOptions options;
     private readonly PostgresFiles files;
     private readonly ReservedPort? reserved;
+    private readonly RunningMark mark;
     private readonly ServerLog log;
     private readonly string password;
     private GuardedProcess? process;
 
-    private PostgresServer(PostgresOptions options, PostgresFiles files)
+    private PostgresServer(PostgresOptions options, PostgresFiles files, RunningMark mark)
     {
+        this.mark = mark;
         this.options = options;
         this.files = files;
         reserved = options.Port == 0 ? ReservedPort.Take() : null;
@@ -50,7 +52,8 @@ public sealed class PostgresServer : IAsyncDisposable
     public static async Task<PostgresServer> StartAsync(PostgresOptions options, CancellationToken ct = default)
     {
         var files = await PostgresFiles.PrepareAsync(options, ct);
-        var server = new PostgresServer(options, files);
+        var mark = await RunningMark.TakeAsync("PostgreSQL", files.Directory, ct);
+        var server = new PostgresServer(options, files, mark);
         try
         {
             await files.MakeClusterAsync(options, server.password, ct);
@@ -82,8 +85,10 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             throw new ServerStartException($"PostgreSQL cannot start, because port {Port} is taken by another program.");
         }
+        files.EndLeftBackends();
         log.Begin();
         process = GuardedProcess.Start(files.Server(options, Port, log.Write));
+        mark.Note(process.Id);
         await WaitUntilReadyAsync(process, ct);
     }
 
@@ -97,6 +102,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         await StopAsync();
         reserved?.Dispose();
+        mark.Dispose();
     }
 
     private async Task WaitUntilReadyAsync(GuardedProcess started, CancellationToken ct)

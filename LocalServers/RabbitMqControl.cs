@@ -22,13 +22,27 @@ public sealed partial class RabbitMqControl(string dataDirectory)
     public Task DeleteVirtualHostAsync(string name, CancellationToken ct = default) =>
         CallAsync($"ok = rabbit_vhost:delete(<<\"{Plain(name)}\">>, <<\"local\">>).", ct);
 
+    internal async Task<bool> AcceptsAsync(string user, string password, CancellationToken ct) =>
+        await AskAsync(
+            "element(1, rabbit_access_control:check_user_pass_login(" +
+            $"<<{RabbitMqFiles.Quote(user)}>>, <<{RabbitMqFiles.Quote(password)}>>)).", ct) == "{ok, ok}";
+
     private async Task CallAsync(string expression, CancellationToken ct)
+    {
+        var answer = await AskAsync(expression, ct);
+        if (answer != "{ok, ok}")
+        {
+            throw new InvalidOperationException($"RabbitMQ refused: {answer}");
+        }
+    }
+
+    private async Task<string> AskAsync(string expression, CancellationToken ct)
     {
         var files = new RabbitMqFiles(DataDirectory);
         var start = new ProcessStartInfo(FindErlCall())
         {
-            // A random name of its own, so that many may call at once.
-            ArgumentList = { "-r", "-address", $"127.0.0.1:{files.ControlPort()}", "-timeout", "30", "-e" },
+            // A name of its own for every call, so that many may be made at once.
+            ArgumentList = { "-h", $"call{Guid.CreateVersion7():n}", "-address", $"127.0.0.1:{files.ControlPort()}", "-timeout", "30", "-e" },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -44,10 +58,7 @@ public sealed partial class RabbitMqControl(string dataDirectory)
         call.StandardInput.Close();
         var answer = await call.StandardOutput.ReadToEndAsync(ct) + await call.StandardError.ReadToEndAsync(ct);
         await call.WaitForExitAsync(ct);
-        if (!answer.StartsWith("{ok,", StringComparison.Ordinal))
-        {
-            throw new InvalidOperationException($"RabbitMQ refused: {answer}");
-        }
+        return answer.Trim();
     }
 
     private static string FindErlCall() =>

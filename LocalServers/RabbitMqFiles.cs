@@ -69,7 +69,8 @@ internal sealed class RabbitMqFiles
         ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
     };
 
-    private static string Quote(string text) =>
+    /// <summary>The text as an Erlang string.</summary>
+    public static string Quote(string text) =>
         "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     private string In(string name) => Path.Combine(Directory, name);

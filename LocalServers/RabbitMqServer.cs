@@ -17,15 +17,17 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private readonly ReservedPort? reserved;
     private readonly ReservedPort distribution = ReservedPort.Take();
     private readonly ReservedPort epmdPort = ReservedPort.Take();
+    private readonly RunningMark mark;
     private readonly ServerLog log;
     private readonly string password;
     private GuardedProcess? epmd;
     private GuardedProcess? broker;
 
-    private RabbitMqServer(RabbitMqOptions options)
+    private RabbitMqServer(RabbitMqOptions options, RabbitMqFiles files, RunningMark mark)
     {
         this.options = options;
-        files = new RabbitMqFiles(options.DataDirectory);
+        this.files = files;
+        this.mark = mark;
         reserved = options.Port == 0 ? ReservedPort.Take() : null;
         Port = reserved?.Number ?? options.Port;
         log = new ServerLog(files.Log, options.OnLog);
@@ -60,7 +62,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
         {
             throw new ServerStartException("RabbitMQ is not installed: apt-get install rabbitmq-server.");
         }
-        var server = new RabbitMqServer(options);
+        var files = new RabbitMqFiles(options.DataDirectory);
+        var mark = await RunningMark.TakeAsync("RabbitMQ", files.Directory, ct);
+        var server = new RabbitMqServer(options, files, mark);
         try
         {
             await server.StartAgainAsync(ct);
@@ -93,7 +97,13 @@ public sealed class RabbitMqServer : IAsyncDisposable
             OnOutput = log.Write,
             OnError = log.Write,
         });
+        mark.Note(broker.Id);
         await WaitUntilReadyAsync(broker, ct);
+        if (!await Control.AcceptsAsync(options.User, password, ct))
+        {
+            throw new ServerStartException(
+                $"The RabbitMQ data in {files.Directory} were made with another password; restore it or delete the directory.");
+        }
     }
 
     /// <summary>Ends it in good order.</summary>
@@ -112,6 +122,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
         reserved?.Dispose();
         distribution.Dispose();
         epmdPort.Dispose();
+        mark.Dispose();
     }
 
     private async Task<GuardedProcess> StartEpmdAsync(CancellationToken ct)

@@ -31,9 +31,21 @@ internal sealed class ServerLog(string file, Action<string>? listener)
             {
                 last.Dequeue();
             }
-            System.IO.File.AppendAllText(File, line + "\n");
+            Keep(line);
         }
         listener?.Invoke(line);
+    }
+
+    private void Keep(string line)
+    {
+        try
+        {
+            System.IO.File.AppendAllText(File, line + "\n");
+        }
+        catch (IOException)
+        {
+            // A full disk, or a directory that is being deleted, must not stop the reading of what the server says.
+        }
     }
 
     public string LastLines()

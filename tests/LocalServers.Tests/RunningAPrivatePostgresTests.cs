@@ -32,6 +32,30 @@ public sealed class RunningAPrivatePostgresTests
     }
 
     [Fact]
+    public async Task Killed_in_the_middle_of_a_query_it_starts_again()
+    {
+        await using var server = await TemporaryServers.StartPostgresAsync("busy");
+        var busy = ReadAsync(server, "select count(*) from generate_series(1, 2000000000) n where n % 7 = 3");
+        await Eventually.EqualAsync(1L, async () => (long)(await ReadAsync(
+            server, "select count(*) from pg_stat_activity where query like '%generate_series%' and state = 'active' and pid <> pg_backend_pid()"))!);
+
+        await server.KillAsync();
+        await server.StartAgainAsync(Ct);
+
+        Assert.Equal(1, await ReadAsync(server, "select 1"));
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => busy);
+    }
+
+    [Fact]
+    public async Task Two_on_one_data_directory_are_one_too_many()
+    {
+        await using var server = await TemporaryServers.StartPostgresAsync("once");
+
+        var refused = await Assert.ThrowsAsync<ServerStartException>(() => TemporaryServers.StartPostgresAsync("once"));
+        Assert.Equal($"PostgreSQL already runs on {server.DataDirectory}; stop that one first.", refused.Message);
+    }
+
+    [Fact]
     public async Task Two_run_side_by_side_and_know_nothing_of_each_other()
     {
         var servers = await Task.WhenAll(

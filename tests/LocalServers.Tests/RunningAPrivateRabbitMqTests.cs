@@ -26,6 +26,11 @@ public sealed class RunningAPrivateRabbitMqTests
         await server.StartAgainAsync(Ct);
 
         Assert.Equal(["before the kill", "before the stop"], await ReadAllAsync(server.AmqpUri));
+
+        await server.DisposeAsync();
+        var refused = await Assert.ThrowsAsync<ServerStartException>(
+            () => RabbitMqServer.StartAsync(options with { Password = "another \"one\"" }, Ct));
+        Assert.EndsWith("were made with another password; restore it or delete the directory.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
