@@ -42,6 +42,9 @@ internal static class PostgresAccount
             : throw new ServerStartException($"PostgreSQL cannot use {open}, because it belongs to someone else; delete it.");
     }
 
+    /// <summary>Where the data for a directory may lie.</summary>
+    public static IReadOnlyList<string> DirectoriesFor(string asked) => [asked, ServerDirectory.InVarTmp(asked)];
+
     public static async Task MakeSubdirectoryAsync(string path, CancellationToken ct)
     {
         Directory.CreateDirectory(path, OwnerOnly);

@@ -67,6 +67,15 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Forgets everything of a server that does not run, also where its data had to lie elsewhere.</summary>
+    public static void DeleteData(string dataDirectory)
+    {
+        foreach (var directory in PostgresAccount.DirectoriesFor(Path.GetFullPath(dataDirectory)).Where(Directory.Exists))
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
     public string ConnectionStringTo(string database, string user, string userPassword) =>
         new NpgsqlConnectionStringBuilder
         {

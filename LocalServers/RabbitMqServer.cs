@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Journease.LocalServers;
 
@@ -8,7 +6,6 @@ namespace Journease.LocalServers;
 public sealed class RabbitMqServer : IAsyncDisposable
 {
     private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
@@ -77,6 +74,15 @@ public sealed class RabbitMqServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Forgets everything of a broker that does not run.</summary>
+    public static void DeleteData(string dataDirectory)
+    {
+        if (Directory.Exists(dataDirectory))
+        {
+            Directory.Delete(dataDirectory, recursive: true);
+        }
+    }
+
     /// <summary>After a stop or a kill: the same data, port and password.</summary>
     public async Task StartAgainAsync(CancellationToken ct = default)
     {
@@ -134,7 +140,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
             WorkingDirectory = "/",
             OnError = log.Write,
         });
-        while (!await AnswersAsync(epmdPort.Number, [], ct))
+        while (!await TcpAnswer.IsAcceptedAsync(epmdPort.Number, ct))
         {
             await DelayUnlessGoneAsync(started, "Erlang's name server epmd", ct);
         }
@@ -144,7 +150,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private async Task WaitUntilReadyAsync(GuardedProcess started, CancellationToken ct)
     {
         var waited = Stopwatch.StartNew();
-        while (!await AnswersAsync(Port, "AMQP\0\0\u0009\u0001"u8.ToArray(), ct))
+        while (!await TcpAnswer.IsAmqpAsync(Port, ct))
         {
             if (waited.Elapsed > ReadyLimit)
             {
@@ -162,33 +168,6 @@ public sealed class RabbitMqServer : IAsyncDisposable
         if (started.Exited.IsCompleted)
         {
             throw new ServerStartException($"{name} did not start; its log, {log.File}, ends with:{log.LastLines()}");
-        }
-    }
-
-    /// <summary>Connects, says the greeting and waits for the first byte of an answer (a method frame of AMQP).</summary>
-    private static async Task<bool> AnswersAsync(int port, byte[] greeting, CancellationToken ct)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(AnswerLimit);
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            await socket.ConnectAsync(IPAddress.Loopback, port, limit.Token);
-            if (greeting.Length == 0)
-            {
-                return true;
-            }
-            await socket.SendAsync(greeting, limit.Token);
-            var answer = new byte[1];
-            return await socket.ReceiveAsync(answer, limit.Token) == 1 && answer[0] == 1;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return false;
         }
     }
 }

@@ -71,6 +71,24 @@ public sealed class RunningAPrivatePostgresTests
     }
 
     [Fact]
+    public async Task Where_its_account_cannot_enter_it_keeps_its_data_elsewhere_and_says_so()
+    {
+        Assert.SkipUnless(Environment.UserName == "root", "Only root runs PostgreSQL as another account.");
+        var closed = Directory.CreateDirectory(TemporaryServers.DirectoryFor("closed"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var asked = Path.Combine(closed.FullName, "data");
+
+        string elsewhere;
+        await using (var server = await PostgresServer.StartAsync(new() { DataDirectory = asked, Durable = false }, Ct))
+        {
+            elsewhere = server.DataDirectory;
+            Assert.Equal($"PostgreSQL keeps its data in {elsewhere}, because its account cannot enter {asked}.", server.Moved);
+        }
+
+        PostgresServer.DeleteData(asked);
+        Assert.False(Directory.Exists(elsewhere));
+    }
+
+    [Fact]
     public async Task A_wrong_password_is_told_from_a_server_that_does_not_start()
     {
         var options = new PostgresOptions { DataDirectory = TemporaryServers.DirectoryFor("password"), Durable = false, Password = "right" };
