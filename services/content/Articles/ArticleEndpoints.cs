@@ -1,0 +1,16 @@
+namespace Journease.Content.Articles;
+
+internal static class ArticleEndpoints
+{
+    internal static void MapArticles(this RouteGroupBuilder api)
+    {
+        var articles = api.MapGroup("/articles").WithTags("Articles");
+        articles.MapListArticles();
+        articles.MapReadArticle();
+        articles.MapImportArticle();
+        articles.MapReadManuscript();
+        articles.MapReviseArticle();
+        articles.MapPublishArticle();
+        articles.MapRetireArticle();
+    }
+}
