@@ -1,5 +1,45 @@
+using Journease.Identity;
+using Journease.Identity.Accounts;
+using Journease.Identity.Keys;
+using Journease.Identity.OpenIdConnect;
+using Journease.Identity.Pages;
+using Journease.Identity.Sessions;
+using Journease.Messaging;
+using Journease.ServiceDefaults;
+using Journease.ServiceDefaults.Data;
+using Journease.ServiceDefaults.Verbs;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+builder.AddServiceDefaults();
+builder.AddServiceDatabase<IdentityDbContext>("identity");
+builder.AddMessaging<IdentityDbContext>("identity", typeof(Program).Assembly);
+builder.AddAccounts();
+builder.AddOpenIdConnectServer();
+builder.AddSessionPages();
+
+var app = builder.Build();
+if (await app.RunVerbAsync(args))
+{
+    return;
+}
+
+await app.Services.GetRequiredService<ServerKeys>().LoadAsync(app.Lifetime.ApplicationStopping);
+var address = app.Services.GetRequiredService<PublicAddress>();
+app.Use((http, next) =>
+{
+    address.ApplyTo(http.Request);
+    return next(http);
+});
+app.UseServiceDefaults();
+app.MapStylesheet();
+app.MapSignIn();
+app.MapSignedIn();
+app.MapSignOut();
+app.MapAuthorize();
+app.MapExchangeToken();
+app.MapReadUserInfo();
+app.MapEndSession();
+await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>
 public partial class Program;

@@ -1,0 +1,48 @@
+using Journease.ServiceDefaults.Verbs;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+
+namespace Journease.Identity.Accounts;
+
+internal static class AccountRegistration
+{
+    /// <summary>ASP.NET Core Identity over this service's own context, and the cookie of its pages.</summary>
+    public static void AddAccounts(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddIdentityCore<Credential>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.User.AllowedUserNameCharacters = "";
+                // Length is what makes a password strong; composition rules only make it forgettable (NIST 800-63B).
+                options.Password.RequiredLength = 15;
+                options.Password.RequiredUniqueChars = 5;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                // Short, so that guessing is slow and nobody can be kept out by somebody else's guesses.
+                options.Lockout.MaxFailedAccessAttempts = 10;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(1);
+                options.ClaimsIdentity.UserIdClaimType = "sub";
+            })
+            .AddUserStore<UserOnlyStore<Credential, IdentityDbContext, Guid>>()
+            .AddClaimsPrincipalFactory<CredentialClaims>()
+            .AddSignInManager();
+        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+
+        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        {
+            // Ports of one host share their cookies, so every part of the platform has a name of its own.
+            cookie.Cookie.Name = "journease-identity";
+            cookie.Cookie.Path = "/identity";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = Addresses.SignIn;
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.SlidingExpiration = false;
+            cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        });
+        builder.Services.AddAuthorization();
+        builder.Services.AddScoped<IDemonstrationData, DemonstrationAccounts>();
+    }
+}

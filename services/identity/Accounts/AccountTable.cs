@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Journease.Identity.Accounts;
+
+internal sealed class AccountTable : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("account");
+        builder.HasKey(account => account.Id);
+        builder.Property(account => account.Id).ValueGeneratedNever();
+        builder.Property(account => account.Name).HasMaxLength(100);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Journease.Identity;
+
+/// <summary>Where the pages and endpoints of this service are; all below the issuer.</summary>
+internal static class Addresses
+{
+    public const string Discovery = "/identity/.well-known/openid-configuration";
+    public const string Keys = "/identity/.well-known/jwks";
+    public const string Authorize = "/identity/connect/authorize";
+    public const string Token = "/identity/connect/token";
+    public const string UserInfo = "/identity/connect/userinfo";
+    public const string EndSession = "/identity/connect/endsession";
+    public const string Revoke = "/identity/connect/revoke";
+    public const string SignIn = "/identity/sign-in";
+    public const string SignedIn = "/identity/signed-in";
+    public const string SignOut = "/identity/sign-out";
+    public const string SignedOut = "/identity/signed-out";
+}

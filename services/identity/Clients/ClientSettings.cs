@@ -1,0 +1,35 @@
+using Journease.ServiceDefaults;
+
+namespace Journease.Identity.Clients;
+
+/// <summary>Configuration section <c>Clients</c>: who may ask for tokens beside the mobile app, which needs no setting.</summary>
+internal sealed class ClientSettings
+{
+    public PortalSettings Portal { get; init; } = new();
+
+    /// <summary>The services that call others, by name; each with its secret.</summary>
+    public Dictionary<string, ServiceClientSettings> Services { get; init; } = [];
+
+    public static ClientSettings From(IConfiguration configuration)
+    {
+        var settings = configuration.GetSection("Clients").Get<ClientSettings>() ?? new();
+        if ((settings.Portal.Address is null) != (settings.Portal.Secret is null))
+        {
+            throw new WrongConfigurationException("Clients__Portal__Address and Clients__Portal__Secret belong together: set both, or neither where there is no portal.");
+        }
+        return settings;
+    }
+}
+
+internal sealed class PortalSettings
+{
+    /// <summary>The public address of the portal.</summary>
+    public Uri? Address { get; init; }
+
+    public string? Secret { get; init; }
+}
+
+internal sealed class ServiceClientSettings
+{
+    public required string Secret { get; init; }
+}

@@ -1,0 +1,74 @@
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Journease.Identity.Clients;
+
+/// <summary>The clients of the platform, as they are registered.</summary>
+internal static class PlatformClients
+{
+    public const string MobileScheme = "com.journease.app";
+
+    public static IEnumerable<OpenIddictApplicationDescriptor> All(ClientSettings settings)
+    {
+        yield return Mobile();
+        if (settings.Portal is { Address: { } address, Secret: { } secret })
+        {
+            yield return Portal(address, secret);
+        }
+        foreach (var (name, service) in settings.Services)
+        {
+            yield return Service(name, service.Secret);
+        }
+    }
+
+    // A native app keeps no secret, and its loopback redirect may use any port (RFC 8252).
+    private static OpenIddictApplicationDescriptor Mobile() => ForPeople(new()
+    {
+        ClientId = "journease-mobile",
+        DisplayName = "Journease app",
+        ApplicationType = ApplicationTypes.Native,
+        ClientType = ClientTypes.Public,
+        RedirectUris = { new Uri(MobileScheme + ":/signed-in"), new Uri("http://127.0.0.1/signed-in") },
+        PostLogoutRedirectUris = { new Uri(MobileScheme + ":/signed-out"), new Uri("http://127.0.0.1/signed-out") },
+    });
+
+    private static OpenIddictApplicationDescriptor Portal(Uri address, string secret) => ForPeople(new()
+    {
+        ClientId = "journease-portal",
+        DisplayName = "Journease portal",
+        ApplicationType = ApplicationTypes.Web,
+        ClientType = ClientTypes.Confidential,
+        ClientSecret = secret,
+        RedirectUris = { new Uri(address, "/signin-oidc") },
+        PostLogoutRedirectUris = { new Uri(address, "/signout-callback-oidc") },
+    });
+
+    private static OpenIddictApplicationDescriptor Service(string name, string secret) => WithServiceScopes(new()
+    {
+        ClientId = "journease-service-" + name,
+        DisplayName = name,
+        ClientType = ClientTypes.Confidential,
+        ClientSecret = secret,
+        Permissions = { Permissions.Endpoints.Token, Permissions.GrantTypes.ClientCredentials },
+    });
+
+    private static OpenIddictApplicationDescriptor ForPeople(OpenIddictApplicationDescriptor client)
+    {
+        // These are the practice's own clients; asking whether the practice may see its own data would only confuse.
+        client.ConsentType = ConsentTypes.Implicit;
+        client.Requirements.Add(Requirements.Features.ProofKeyForCodeExchange);
+        client.Permissions.UnionWith(
+        [
+            Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.Endpoints.Revocation, Permissions.Endpoints.EndSession,
+            Permissions.GrantTypes.AuthorizationCode, Permissions.GrantTypes.RefreshToken, Permissions.ResponseTypes.Code,
+            Permissions.Scopes.Profile, Permissions.Scopes.Email, Permissions.Scopes.Roles,
+        ]);
+        return WithServiceScopes(client);
+    }
+
+    private static OpenIddictApplicationDescriptor WithServiceScopes(OpenIddictApplicationDescriptor client)
+    {
+        client.Permissions.UnionWith(PlatformScopes.Services.Select(scope => Permissions.Prefixes.Scope + scope));
+        return client;
+    }
+}

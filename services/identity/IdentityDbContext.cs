@@ -1,0 +1,30 @@
+using Journease.Identity.Accounts;
+using Journease.Identity.Keys;
+using Journease.Messaging;
+using Microsoft.EntityFrameworkCore;
+using OpenIddict.EntityFrameworkCore.Models;
+
+namespace Journease.Identity;
+
+/// <summary>Accounts, what people sign in with, registered clients, issued tokens and the keys that sign them.</summary>
+internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : MessagingDbContext(options)
+{
+    protected override string Schema => "identity";
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Credential> Credentials => Set<Credential>();
+
+    public DbSet<ServerKey> ServerKeys => Set<ServerKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // The library names its tables itself; here they follow the naming of all others.
+        modelBuilder.UseOpenIddict<Guid>();
+        modelBuilder.Entity<OpenIddictEntityFrameworkCoreApplication<Guid>>().ToTable("client");
+        modelBuilder.Entity<OpenIddictEntityFrameworkCoreAuthorization<Guid>>().ToTable("client_authorization");
+        modelBuilder.Entity<OpenIddictEntityFrameworkCoreScope<Guid>>().ToTable("scope");
+        modelBuilder.Entity<OpenIddictEntityFrameworkCoreToken<Guid>>().ToTable("token");
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authentication;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Journease.Identity.OpenIdConnect;
+
+/// <summary>A client reads what its scopes allow about the person who signed in.</summary>
+internal static class ReadUserInfo
+{
+    public static void MapReadUserInfo(this IEndpointRouteBuilder app) =>
+        app.MapMethods(Addresses.UserInfo, [HttpMethods.Get, HttpMethods.Post], HandleAsync)
+            .WithName(nameof(ReadUserInfo))
+            .WithSummary("Read name, e-mail and roles of the person who signed in (OpenID Connect)")
+            .AllowAnonymous();
+
+    private static async Task<IResult> HandleAsync(HttpContext http, IdentityDbContext db, CancellationToken ct)
+    {
+        var token = await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        if (token.Principal?.HasScope(Scopes.OpenId) != true || await SignedInPerson.FindAsync(token.Principal, db, ct) is not { } person)
+        {
+            return Results.Challenge(
+                new(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidToken }),
+                [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+        }
+
+        var answer = new Dictionary<string, object?> { [Claims.Subject] = person.Account.Id };
+        if (token.Principal.HasScope(Scopes.Profile))
+        {
+            answer[Claims.Name] = person.Account.Name;
+        }
+        if (token.Principal.HasScope(Scopes.Email))
+        {
+            answer[Claims.Email] = person.Credential.Email;
+            answer[Claims.EmailVerified] = person.Credential.EmailConfirmed;
+        }
+        if (token.Principal.HasScope(Scopes.Roles))
+        {
+            answer[Claims.Role] = person.Account.Roles;
+        }
+        return TypedResults.Ok(answer);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Security.Claims;
+using Journease.Identity.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Journease.Identity.OpenIdConnect;
+
+/// <summary>The account and credential that a session or token is about, as they stand now.</summary>
+internal sealed record SignedInPerson(Account Account, Credential Credential)
+{
+    /// <summary>Null when the principal is no person's, or when the account is gone.</summary>
+    public static async Task<SignedInPerson?> FindAsync(ClaimsPrincipal? principal, IdentityDbContext db, CancellationToken ct)
+    {
+        if (!Guid.TryParse(principal?.FindFirst("sub")?.Value, out var id))
+        {
+            return null;
+        }
+
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, ct);
+        var credential = await db.Credentials.AsNoTracking().SingleOrDefaultAsync(credential => credential.Id == id, ct);
+        return account is null || credential is null ? null : new(account, credential);
+    }
+}

@@ -1,0 +1,21 @@
+using Journease.Identity.Pages;
+
+namespace Journease.Identity.Sessions;
+
+internal static class SessionPages
+{
+    public static void AddSessionPages(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton<FormTargets>();
+        builder.Services.AddScoped<AbsentCredential>();
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "journease-identity-form";
+            options.Cookie.Path = "/identity";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.FormFieldName = "form-token";
+            options.SuppressXFrameOptionsHeader = true; // pages say it themselves
+        });
+    }
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Journease.Testing;
+
+namespace Journease.Identity.Tests;
+
+/// <summary>A person at a browser: opens pages, fills in forms, and is sent where redirects lead.</summary>
+public sealed partial class Browser(HttpClient http)
+{
+    public Task<HttpResponseMessage> OpenAsync(string address) => http.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken);
+
+    /// <summary>Opens the sign-in page at this address, fills it in and sends it.</summary>
+    public async Task<HttpResponseMessage> SignInAsync(string page, string email, string password) =>
+        await SendAsync(await OpenAsync(page), new() { ["email"] = email, ["password"] = password });
+
+    /// <summary>Sends the form of a page: its hidden fields, and what the person fills in.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpResponseMessage page, Dictionary<string, string> filledIn)
+    {
+        await page.ExpectAsync(HttpStatusCode.OK);
+        var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var fields = HiddenFields().Matches(html).ToDictionary(
+            field => WebUtility.HtmlDecode(field.Groups["name"].Value), field => WebUtility.HtmlDecode(field.Groups["value"].Value));
+        foreach (var (name, value) in filledIn)
+        {
+            fields[name] = value;
+        }
+        return await http.PostAsync(new Uri(Action().Match(html).Groups[1].Value, UriKind.Relative), new FormUrlEncodedContent(fields));
+    }
+
+    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)" */>""")]
+    private static partial Regex HiddenFields();
+
+    [GeneratedRegex("""<form method="post" action="([^"]*)">""")]
+    private static partial Regex Action();
+}

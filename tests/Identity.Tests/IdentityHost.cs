@@ -1,0 +1,62 @@
+using System.Net;
+using Journease.Testing.Services;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Journease.Identity.Tests;
+
+/// <summary>The identity service as it runs, with the portal and one calling service registered.</summary>
+public sealed class IdentityHost : ServiceHost<Program>
+{
+    public const string PortalSecret = "portal-secret-of-the-tests";
+    public const string IntakeSecret = "intake-secret-of-the-tests";
+    public const string Password = "journease-demo-2026";
+
+    public static readonly Uri Portal = new("https://portal.test");
+    public static readonly Guid ClientAccount = new("00000000-0000-7000-8000-000000000001");
+
+    public IdentityHost()
+        : base("identity")
+    {
+        Settings["Clients:Portal:Address"] = Portal.ToString();
+        Settings["Clients:Portal:Secret"] = PortalSecret;
+        Settings["Clients:Services:intake:Secret"] = IntakeSecret;
+        Settings["environment"] = "Development";
+    }
+
+    /// <summary>A browser: keeps cookies, and shows redirects instead of following them.</summary>
+    public Browser NewBrowser() => new(Client(new CookieContainer()));
+
+    /// <summary>A program without cookies, talking to the public address.</summary>
+    public HttpClient NewProgram() => Client(null);
+
+    /// <summary>The seed verb, as the hosts run it in Development.</summary>
+    public async Task SeedAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        foreach (var data in scope.ServiceProvider.GetServices<ServiceDefaults.Verbs.IDemonstrationData>())
+        {
+            await data.SeedAsync(CancellationToken.None);
+        }
+    }
+
+    private HttpClient Client(CookieContainer? cookies)
+    {
+        var client = cookies is null ? CreateDefaultClient() : CreateDefaultClient(new CookieKeeper(cookies));
+        client.BaseAddress = new Uri("https://gateway.test");
+        return client;
+    }
+
+    private sealed class CookieKeeper(CookieContainer cookies) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", cookies.GetCookieHeader(request.RequestUri!));
+            var response = await base.SendAsync(request, ct);
+            foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+            {
+                cookies.SetCookies(request.RequestUri!, cookie);
+            }
+            return response;
+        }
+    }
+}
