@@ -1,5 +1,47 @@
+using Journease.Intake;
+using Journease.Intake.Clearances;
+using Journease.Intake.Consents;
+using Journease.Intake.Inquiries;
+using Journease.Intake.Instruments;
+using Journease.Intake.Packets;
+using Journease.Intake.Responses;
+using Journease.Intake.Reviews;
+using Journease.Intake.Safety;
+using Journease.Messaging;
+using Journease.ServiceDefaults;
+using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.Data;
+using Journease.ServiceDefaults.Verbs;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+builder.AddServiceDefaults();
+builder.AddServiceAuthentication("intake");
+builder.AddServiceDatabase<IntakeDbContext>("intake");
+builder.AddMessaging<IntakeDbContext>("intake", typeof(Program).Assembly);
+builder.Services.AddServiceApi("Intake");
+builder.Services.AddValidation();
+builder.AddIntakeOptions();
+builder.Services.AddSingleton<InstrumentCatalogue>();
+builder.Services.AddSingleton<ConsentDocuments>();
+
+var app = builder.Build();
+if (await app.RunVerbAsync(args))
+{
+    return;
+}
+
+app.UseServiceDefaults();
+var api = app.MapServiceApi("/intake/v1");
+api.KeepNothingInCaches();
+api.MapInquiries();
+api.MapInstruments();
+api.MapResponses();
+api.MapPacket();
+api.MapSafetyConcerns();
+api.MapReviews();
+api.MapClearances();
+api.MapConsents();
+await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>
 public partial class Program;

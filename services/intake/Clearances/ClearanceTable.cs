@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Journease.Intake.Clearances;
+
+internal sealed class ClearanceTable : IEntityTypeConfiguration<Clearance>
+{
+    public void Configure(EntityTypeBuilder<Clearance> builder)
+    {
+        builder.ToTable("clearance");
+        builder.HasIndex(clearance => clearance.ClientId);
+        builder.HasIndex(clearance => clearance.ReviewId).HasDatabaseName("one_clearance_per_review").IsUnique();
+    }
+}

@@ -1,0 +1,16 @@
+using Journease.ServiceDefaults.Authentication;
+
+namespace Journease.Intake.Consents;
+
+internal static class ConsentEndpoints
+{
+    public static void MapConsents(this RouteGroupBuilder api)
+    {
+        var consents = api.MapGroup("/consents").WithTags("Consents")
+            .RequireAuthorization(policy => policy.RequireRole(Roles.Client));
+        consents.MapGetConsentDocument();
+        consents.MapMyConsents();
+        consents.MapSignConsent();
+        consents.MapWithdrawConsent();
+    }
+}

@@ -1,0 +1,55 @@
+using Journease.Contracts.Intake;
+using Journease.Messaging;
+
+namespace Journease.Intake.Inquiries;
+
+/// <summary>Somebody without an account has reached out, and a person of the practice answers.</summary>
+internal sealed class Inquiry : Aggregate
+{
+    private Inquiry() { } // for EF Core
+
+    /// <summary>What name to use; need not be a legal one.</summary>
+    public string Name { get; private init; } = null!;
+    public string Message { get; private init; } = null!;
+    public ContactWay ContactWay { get; private init; }
+    public string Contact { get; private init; } = null!;
+
+    /// <summary>Null where the person did not say: then nothing is left.</summary>
+    public bool? SafeToLeaveMessage { get; private init; }
+    public DateTimeOffset ReceivedAt { get; private init; }
+    public DateTimeOffset? AnsweredAt { get; private set; }
+    public Guid? AnsweredBy { get; private set; }
+    public string? AnswerNote { get; private set; }
+
+    public static Inquiry Receive(
+        string name, string message, ContactWay way, string contact, bool? safeToLeaveMessage, DateTimeOffset now)
+    {
+        var inquiry = new Inquiry
+        {
+            Name = name,
+            Message = message,
+            ContactWay = way,
+            Contact = contact,
+            SafeToLeaveMessage = safeToLeaveMessage,
+            ReceivedAt = now,
+        };
+        inquiry.Announce(new InquiryReceived { SubjectId = null });
+        return inquiry;
+    }
+
+    /// <summary>Answering twice by the same coordinator changes nothing; a second coordinator learns that it is done.</summary>
+    public void Answer(Guid coordinatorId, string? note, DateTimeOffset now)
+    {
+        if (AnsweredAt is not null)
+        {
+            if (AnsweredBy == coordinatorId)
+            {
+                return;
+            }
+            throw InquiryProblems.AlreadyAnswered.Broken("Another coordinator has answered this inquiry; nothing is left to do.");
+        }
+
+        (AnsweredAt, AnsweredBy, AnswerNote) = (now, coordinatorId, note);
+        Announce(new InquiryAnswered { SubjectId = null });
+    }
+}

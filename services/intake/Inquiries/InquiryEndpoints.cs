@@ -1,0 +1,15 @@
+using Journease.ServiceDefaults.Authentication;
+
+namespace Journease.Intake.Inquiries;
+
+internal static class InquiryEndpoints
+{
+    public static void MapInquiries(this RouteGroupBuilder api)
+    {
+        var inquiries = api.MapGroup("/inquiries").WithTags("Inquiries")
+            .RequireAuthorization(policy => policy.RequireRole(Roles.Coordinator));
+        inquiries.MapReceiveInquiry();
+        inquiries.MapListInquiries();
+        inquiries.MapAnswerInquiry();
+    }
+}

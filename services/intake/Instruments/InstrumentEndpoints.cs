@@ -1,0 +1,11 @@
+namespace Journease.Intake.Instruments;
+
+internal static class InstrumentEndpoints
+{
+    public static void MapInstruments(this RouteGroupBuilder api)
+    {
+        var instruments = api.MapGroup("/instruments").WithTags("Instruments").RequireAuthorization();
+        instruments.MapListInstruments();
+        instruments.MapGetInstrument();
+    }
+}

@@ -1,0 +1,15 @@
+using Journease.ServiceDefaults.Authentication;
+
+namespace Journease.Intake.Reviews;
+
+internal static class ReviewEndpoints
+{
+    public static void MapReviews(this RouteGroupBuilder api)
+    {
+        var reviews = api.MapGroup("/reviews").WithTags("Reviews")
+            .RequireAuthorization(policy => policy.RequireRole(Roles.Prescriber));
+        reviews.MapListReviews();
+        reviews.MapGetReview();
+        reviews.MapDecideReview();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Journease.ServiceDefaults.Authentication;
+using Journease.Testing;
+using Journease.Testing.Services;
+
+namespace Journease.Intake.Tests.Integration;
+
+/// <summary>The intake service with a database and a virtual host of its own, and what people do with it.</summary>
+public sealed class IntakeHost : ServiceHost<Program>
+{
+    public static readonly Guid PrescriberId = Guid.Parse("00000000-0000-7000-8000-000000000004");
+
+    public IntakeHost() : base("intake") => Settings["environment"] = "Development";
+
+    public HttpClient Coordinator => ClientFor(Guid.Parse("00000000-0000-7000-8000-000000000003"), Roles.Coordinator);
+    public HttpClient Prescriber => ClientFor(PrescriberId, Roles.Prescriber);
+    public HttpClient Nurse => ClientFor(Guid.Parse("00000000-0000-7000-8000-000000000006"), Roles.Nurse);
+
+    /// <summary>Somebody with the role client whom nobody has met yet.</summary>
+    public Person NewClient()
+    {
+        var id = Guid.CreateVersion7();
+        return new Person(id, ClientFor(id, Roles.Client));
+    }
+
+    /// <summary>A client who has sent the whole packet.</summary>
+    public async Task<(Person Client, Guid ReviewId)> ClientInReviewAsync(int phqAnswer = 0, int pclAnswer = 0, int item9 = 0)
+    {
+        var client = NewClient();
+        await client.AnswersAsync("phq-9", Answers.All("phq-9", phqAnswer, item9));
+        await client.AnswersAsync("pcl-5", Answers.All("pcl-5", pclAnswer));
+        var submitted = await client.Http.PostOnceAsync("/intake/v1/packet/submit").ReadAsync<JsonElement>(HttpStatusCode.Created);
+        return (client, submitted.GetProperty("reviewId").GetGuid());
+    }
+
+    public async Task<JsonElement> ReviewAsync(Guid reviewId) =>
+        await Prescriber.GetAsync($"/intake/v1/reviews/{reviewId}").ReadAsync<JsonElement>();
+
+    /// <summary>A decision on the version as it is now.</summary>
+    public async Task<object> DecisionAsync(Guid reviewId, string decision = "clear") => new
+    {
+        version = (await ReviewAsync(reviewId)).GetProperty("version").GetInt64(),
+        decision,
+        reasons = "As discussed.",
+        inPersonEvaluation = true,
+        prescriptionMonitoringChecked = true,
+    };
+
+    /// <summary>A client with a clearance in force.</summary>
+    public async Task<(Person Client, Guid ClearanceId)> ClearedClientAsync()
+    {
+        var (client, reviewId) = await ClientInReviewAsync();
+        var decided = await Prescriber.PostOnceAsync($"/intake/v1/reviews/{reviewId}/decision", await DecisionAsync(reviewId)).ReadAsync<JsonElement>();
+        return (client, decided.GetProperty("clearanceId").GetGuid());
+    }
+
+    /// <summary>The concern that an answer of this client raised.</summary>
+    public async Task<JsonElement> ConcernOfAsync(Person client) =>
+        (await Nurse.GetAsync("/intake/v1/concerns?limit=100").ReadAsync<JsonElement>())
+            .GetProperty("concerns").EnumerateArray().Single(concern => concern.GetProperty("clientId").GetGuid() == client.Id);
+}
+
+/// <summary>Somebody with an account, and their signed-in browser.</summary>
+public sealed record Person(Guid Id, HttpClient Http)
+{
+    public async Task<Guid> AnswersAsync(string instrument, Dictionary<string, object> answers, Guid? responseId = null)
+    {
+        var id = responseId ?? Guid.CreateVersion7();
+        var saved = await Http.PutAsJsonAsync($"/intake/v1/responses/{id}", new { instrument, version = 1, answers });
+        await saved.ExpectAsync(responseId is null ? HttpStatusCode.Created : HttpStatusCode.OK);
+        return id;
+    }
+}
+
+/// <summary>Filled questionnaires.</summary>
+public static class Answers
+{
+    public static Dictionary<string, object> All(string instrument, int value, int? item9 = null)
+    {
+        var answers = Enumerable.Range(1, instrument == "phq-9" ? 9 : 20).ToDictionary(item => $"{item}", _ => (object)value);
+        if (instrument == "phq-9" && item9 is { } given)
+        {
+            answers["9"] = given;
+        }
+        return answers;
+    }
+}
