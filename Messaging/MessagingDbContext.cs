@@ -1,5 +1,6 @@
 using Journease.Messaging.Inbox;
 using Journease.Messaging.Outbox;
+using Journease.Messaging.Parking;
 using Journease.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,5 +14,7 @@ public abstract class MessagingDbContext(DbContextOptions options) : ServiceDbCo
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfiguration(new OutboxMessageTable());
         modelBuilder.ApplyConfiguration(new InboxMessageTable());
+        modelBuilder.ApplyConfiguration(new RedeliveryTable());
+        modelBuilder.ApplyConfiguration(new ParkedMessageActTable());
     }
 }

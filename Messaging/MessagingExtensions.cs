@@ -1,5 +1,19 @@
 using System.Reflection;
+using Journease.Messaging.Bus;
+using Journease.Messaging.Dispatch;
+using Journease.Messaging.Measuring;
+using Journease.Messaging.Migrating;
+using Journease.Messaging.Outbox;
+using Journease.Messaging.Parking;
+using Journease.ServiceDefaults;
+using Journease.ServiceDefaults.Verbs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Journease.Messaging;
 
@@ -15,6 +29,47 @@ public static class MessagingExtensions
     public static IHostApplicationBuilder AddMessaging<TContext>(this IHostApplicationBuilder builder, string service, Assembly consumers)
         where TContext : MessagingDbContext
     {
+        var services = builder.Services;
+        services.AddOptions<MessagingOptions>().BindConfiguration("Messaging").ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<MessagingDbContext>(provider => provider.GetRequiredService<TContext>());
+
+        services.AddSingleton<OutboxSignal>();
+        services.AddScoped<Cause>();
+        services.AddScoped<IInterceptor, OutboxWriter>();
+
+        services.AddSingleton<MessagingMeter>();
+        services.AddSingleton<ParkingAlarm>();
+        services.AddOpenTelemetry()
+            .WithTracing(tracing => tracing.AddSource(MessagingTelemetry.Name, "MassTransit"))
+            .WithMetrics(metrics => metrics.AddMeter(MessagingTelemetry.Name, "MassTransit"));
+        // MassTransit's own lines quote exceptions; ours say type and code.
+        builder.Logging.AddFilter("MassTransit", LogLevel.Error);
+        builder.Logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.None);
+
+        services.AddBus(service, consumers, Broker(builder.Configuration));
+        builder.AddBrokerClient();
+
+        // After the bus, hence stopped before it.
+        services.AddSingleton<DispatchHooks>();
+        services.AddSingleton<OutboxTable>();
+        services.AddSingleton<EventSender>();
+        services.AddSingleton<OutboxBatch>();
+        services.AddHostedService<OutboxDispatcher>();
+
+        services.AddScoped<IMigrationStep, StorageStep>();
+        services.AddScoped<IMigrationStep, TopologyStep>();
         return builder;
+    }
+
+    private static Uri Broker(IConfiguration configuration)
+    {
+        if (EF.IsDesignTime)
+        {
+            return new("amqp://design-time");
+        }
+        return Uri.TryCreate(configuration.GetConnectionString("rabbitmq"), UriKind.Absolute, out var broker) && broker.Scheme is "amqp" or "amqps"
+            ? broker
+            : throw new WrongConfigurationException("ConnectionStrings__rabbitmq is not set: give the broker's address, for example amqp://user:password@localhost:5672.");
     }
 }

@@ -102,7 +102,8 @@ namespace Journease.Identity.Migrations
                     correlation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     causation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    available_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "clock_timestamp()"),
+                    available_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "clock_timestamp()"),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     last_error = table.Column<string>(type: "text", nullable: true),
                     parked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -110,6 +111,41 @@ namespace Journease.Identity.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox_message", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parked_message_act",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_type = table.Column<string>(type: "text", nullable: false),
+                    aggregate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    parked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_parked_message_act", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "redelivery",
+                schema: "identity",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consumer = table.Column<string>(type: "text", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_redelivery", x => new { x.message_id, x.consumer });
                 });
 
             migrationBuilder.CreateTable(
@@ -309,6 +345,25 @@ namespace Journease.Identity.Migrations
                 columns: new[] { "ordering_key", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_parked_at",
+                schema: "identity",
+                table: "outbox_message",
+                column: "parked_at",
+                filter: "parked_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_parked_message_act_message_id",
+                schema: "identity",
+                table: "parked_message_act",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_redelivery_last_at",
+                schema: "identity",
+                table: "redelivery",
+                column: "last_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_scope_name",
                 schema: "identity",
                 table: "scope",
@@ -358,6 +413,14 @@ namespace Journease.Identity.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox_message",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "parked_message_act",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "redelivery",
                 schema: "identity");
 
             migrationBuilder.DropTable(

@@ -1,0 +1,5 @@
+using Journease.Desk;
+
+// A process of its own for tests that kill one.
+var app = DeskService.Build(args);
+await app.RunAsync();
