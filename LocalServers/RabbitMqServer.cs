@@ -112,6 +112,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the broker answers a client's greeting now.</summary>
+    public Task<bool> AnswersAsync(CancellationToken ct = default) => TcpAnswer.IsAmqpAsync(Port, ct);
+
     /// <summary>Ends it in good order.</summary>
     public async Task StopAsync()
     {

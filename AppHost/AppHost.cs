@@ -1,0 +1,107 @@
+// The map of the system: what there is, who needs whom, who waits for whom. Read it top to bottom.
+// It is compiled against Aspire or, unchanged, against LocalHosting (docs/decisions/0001).
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+var builder = DistributedApplication.CreateBuilder(args);
+var environment = builder.Environment.EnvironmentName;
+string[] migrate = builder.Environment.IsDevelopment() ? ["migrate", "--seed"] : ["migrate"];
+
+// Means something only when the system is published.
+builder.AddDockerComposeEnvironment("compose");
+
+// The portal's port; the gateway and the operator page take the next two.
+var ports = builder.Configuration.GetValue("ports-from", 8080);
+
+var postgres = builder.AddPostgres("postgres").WithDataVolume();
+var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithDataVolume();
+
+var gateway = builder.AddProject<Projects.Gateway>("gateway").WithHttpEndpoint(port: ports + 1);
+var portal = builder.AddProject<Projects.Portal>("portal").WithHttpEndpoint(port: ports);
+
+// The addresses that people and their apps use: known here when the system runs, given when it is deployed.
+var publicGateway = Address("gateway-address", gateway.GetEndpoint("http"));
+var publicPortal = Address("portal-address", portal.GetEndpoint("http"));
+var issuer = ReferenceExpression.Create($"{publicGateway}/identity");
+
+var portalSecret = Secret("portal-client-secret");
+
+// Makes each service's database and its two roles: one owns the tables, the other may only use them.
+var databases = builder.AddProject<Projects.DatabaseSetup>("database-setup")
+    .WithReference(postgres)
+    .WaitFor(postgres);
+
+var identity = Service<Projects.Identity>("identity", "identity")
+    .WithEnvironment("Clients__Portal__Secret", portalSecret)
+    .WithEnvironment("Clients__Portal__Address", publicPortal);
+var communityGroups = Service<Projects.CommunityGroups>("community-groups", "groups").WithReference(identity);
+var content = Service<Projects.Content>("content", "content").WithReference(identity);
+var intake = Service<Projects.Intake>("intake", "intake").WithReference(identity);
+var notifications = Service<Projects.Notifications>("notifications", "notifications").WithReference(identity);
+var scheduling = Service<Projects.Scheduling>("scheduling", "scheduling").WithReference(identity);
+
+gateway
+    .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
+    .WithEnvironment("Authentication__Issuer", issuer)
+    .WithReference(identity)
+    .WithReference(communityGroups)
+    .WithReference(content)
+    .WithReference(intake)
+    .WithReference(notifications)
+    .WithReference(scheduling)
+    .WithHttpHealthCheck("/health")
+    .WithReplicas(Replicas("gateway"))
+    .WithExternalHttpEndpoints();
+
+Migrated<Projects.Portal>(portal, "portal", "portal")
+    .WithEnvironment("Authentication__ClientSecret", portalSecret)
+    .WithReference(gateway)
+    .WithExternalHttpEndpoints();
+
+builder.Build().Run();
+
+// A service with a database of its own, reached through the gateway only.
+IResourceBuilder<ProjectResource> Service<TProject>(string name, string database)
+    where TProject : IProjectMetadata, new() =>
+    Migrated<TProject>(builder.AddProject<TProject>(name).WithHttpEndpoint(), name, database).WithReference(rabbitmq);
+
+// A project that uses its database as one role, after its own binary has migrated it as the other.
+IResourceBuilder<ProjectResource> Migrated<TProject>(IResourceBuilder<ProjectResource> project, string name, string database)
+    where TProject : IProjectMetadata, new()
+{
+    var appPassword = Secret($"{database}-app-password");
+    var migratePassword = Secret($"{database}-migrate-password");
+    databases
+        .WithEnvironment($"Databases__{database}__AppPassword", appPassword)
+        .WithEnvironment($"Databases__{database}__MigratePassword", migratePassword);
+
+    var migrations = builder.AddProject<TProject>($"{name}-migrations")
+        .WithArgs(migrate)
+        .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
+        .WithEnvironment("Authentication__Issuer", issuer)
+        .WithEnvironment($"ConnectionStrings__{database}", ConnectionString(database, "migrate", migratePassword))
+        .WithReference(rabbitmq)
+        .WaitForCompletion(databases)
+        .WaitFor(rabbitmq);
+
+    return project
+        .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
+        .WithEnvironment("Authentication__Issuer", issuer)
+        .WithEnvironment($"ConnectionStrings__{database}", ConnectionString(database, "app", appPassword))
+        .WithHttpHealthCheck("/health")
+        .WithReplicas(Replicas(name))
+        .WaitForCompletion(migrations);
+}
+
+ReferenceExpression ConnectionString(string database, string role, IResourceBuilder<ParameterResource> password) =>
+    ReferenceExpression.Create(
+        $"Host={postgres.Resource.Host};Port={postgres.Resource.Port};Database={database};Username={database}_{role};Password={password}");
+
+ReferenceExpression Address(string parameter, EndpointReference endpoint) => builder.ExecutionContext.IsRunMode
+    ? ReferenceExpression.Create($"{endpoint}")
+    : ReferenceExpression.Create($"{builder.AddParameter(parameter)}");
+
+IResourceBuilder<ParameterResource> Secret(string name) =>
+    builder.AddParameter(name, new GenerateParameterDefault { MinLength = 22, Special = false }, secret: true, persist: true);
+
+int Replicas(string name) => builder.Configuration.GetValue($"replicas:{name}", 1);

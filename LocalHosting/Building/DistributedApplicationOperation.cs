@@ -1,0 +1,8 @@
+namespace Aspire.Hosting;
+
+/// <summary>What the AppHost is asked to do.</summary>
+public enum DistributedApplicationOperation
+{
+    Run,
+    Publish,
+}

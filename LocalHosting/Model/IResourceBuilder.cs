@@ -1,0 +1,18 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>A resource while it is being described.</summary>
+public interface IResourceBuilder<out T>
+    where T : IResource
+{
+    IDistributedApplicationBuilder ApplicationBuilder { get; }
+
+    T Resource { get; }
+
+    IResourceBuilder<T> WithAnnotation<TAnnotation>(ResourceAnnotationMutationBehavior behavior = ResourceAnnotationMutationBehavior.Append)
+        where TAnnotation : IResourceAnnotation, new() =>
+        WithAnnotation(new TAnnotation(), behavior);
+
+    IResourceBuilder<T> WithAnnotation<TAnnotation>(
+        TAnnotation annotation, ResourceAnnotationMutationBehavior behavior = ResourceAnnotationMutationBehavior.Append)
+        where TAnnotation : IResourceAnnotation;
+}
