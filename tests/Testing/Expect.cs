@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Xunit;
 
 namespace Journease.Testing;
@@ -7,6 +9,11 @@ namespace Journease.Testing;
 /// <summary>What a test expects of an answer; where it is another, the failure shows the answer's body.</summary>
 public static class Expect
 {
+    private static readonly JsonSerializerOptions AsServicesWrite = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+    };
+
     public static async Task<HttpResponseMessage> ExpectAsync(this Task<HttpResponseMessage> sending, HttpStatusCode status) =>
         await (await sending).ExpectAsync(status);
 
@@ -30,7 +37,7 @@ public static class Expect
     public static async Task<T> ReadAsync<T>(this HttpResponseMessage response, HttpStatusCode status = HttpStatusCode.OK)
     {
         await response.ExpectAsync(status);
-        var body = await response.Content.ReadFromJsonAsync<T>();
+        var body = await response.Content.ReadFromJsonAsync<T>(AsServicesWrite);
         return body ?? throw new InvalidOperationException($"The answer has no {typeof(T).Name} in it.");
     }
 
