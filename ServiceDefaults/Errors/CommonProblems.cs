@@ -16,7 +16,9 @@ public static class CommonProblems
     public static readonly ProblemType VersionMissing = new("version-missing", 428, "Say which version you are changing, with If-Match.");
     public static readonly ProblemType TooManyRequests = new("too-many-requests", 429, "Too many requests. Please wait a moment.");
     public static readonly ProblemType Unexpected = new("unexpected", 500, "Something went wrong on our side.");
+    public static readonly ProblemType BrokenOff = new("broken-off", 502, "The connection inside broke off. Please try again.");
     public static readonly ProblemType Unavailable = new("unavailable", 503, "This part is not available right now. Please try again shortly.");
+    public static readonly ProblemType TookTooLong = new("took-too-long", 504, "This took too long. Please try again.");
 
     private static readonly Dictionary<int, ProblemType> ByStatus = typeof(CommonProblems).GetFields()
         .Select(field => (ProblemType)field.GetValue(null)!)

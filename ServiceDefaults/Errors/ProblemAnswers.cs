@@ -16,6 +16,7 @@ internal static class ProblemAnswers
     {
         services.AddExceptionHandler<UnhandledErrorLog>();
         services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>(); // before the framework's own
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options =>

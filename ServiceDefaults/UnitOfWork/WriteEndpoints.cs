@@ -27,7 +27,7 @@ public static class WriteEndpoints
     /// <summary>Keeps the body of requests with a key, so that a repetition can be compared with the first.</summary>
     internal static IApplicationBuilder UseRepeatableBodies(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (http.Request.Headers.ContainsKey("Idempotency-Key"))
+        if (http.Request.Headers.ContainsKey("Idempotency-Key") && http.GetEndpoint()?.Metadata.GetMetadata<WriteMetadata>() is not null)
         {
             http.Request.EnableBuffering();
         }

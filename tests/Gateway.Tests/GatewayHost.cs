@@ -1,0 +1,57 @@
+using System.Net.Sockets;
+using Journease.Testing.Services;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Journease.Gateway.Tests;
+
+/// <summary>The gateway on a real port, with the services that a test puts behind it and the real token check.</summary>
+public sealed class GatewayHost : WebApplicationFactory<Program>
+{
+    private readonly Dictionary<string, string> settings = new() { ["Authentication:Issuer"] = TestTokens.Issuer };
+
+    public LogText Log { get; } = new();
+
+    public static GatewayHost Start(params (string Service, string[] Addresses)[] services)
+    {
+        var host = new GatewayHost();
+        foreach (var (service, addresses) in services)
+        {
+            for (var replica = 0; replica < addresses.Length; replica++)
+            {
+                host.settings[$"services:{service}:http:{replica}"] = addresses[replica];
+            }
+        }
+        host.UseKestrel(0);
+        host.StartServer();
+        return host;
+    }
+
+    /// <summary>An address where nobody listens.</summary>
+    public static string NobodyThere()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://127.0.0.1:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
+        builder.UseSetting("environment", "Production");
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+        builder.ConfigureTestServices(services => services.PostConfigure<JwtBearerOptions>(
+            JwtBearerDefaults.AuthenticationScheme,
+            jwt => jwt.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(
+                new OpenIdConnectConfiguration { Issuer = TestTokens.Issuer, SigningKeys = { TestTokens.Key } })));
+    }
+}
