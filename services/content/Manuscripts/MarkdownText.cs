@@ -12,16 +12,23 @@ internal static class MarkdownText
 {
     public static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
 
+    // A long article has a few thousand. The sanitiser's time grows with their square.
+    private const int MostParts = 10_000;
+
     public static MarkdownDocument Parse(string markdown)
     {
+        MarkdownDocument document;
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            document = Markdown.Parse(markdown, Pipeline);
         }
         catch (ArgumentException) // how the parser says that something is nested beyond its limit
         {
             throw TooDeep();
         }
+        return document.Descendants().Skip(MostParts).Any()
+            ? throw ArticleProblems.Unreadable.Broken("The text has too many headings, list items or marks. Make several articles of it.", "markdown")
+            : document;
     }
 
     public static string ToHtml(MarkdownDocument document)

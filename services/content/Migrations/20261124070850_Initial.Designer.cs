@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Journease.Content.Migrations
 {
     [DbContext(typeof(ContentDbContext))]
-    [Migration("20261124065435_Initial")]
+    [Migration("20261124070850_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
