@@ -31,9 +31,10 @@ var databases = builder.AddProject<Projects.DatabaseSetup>("database-setup")
     .WithReference(postgres)
     .WaitFor(postgres);
 
-var identity = Service<Projects.Identity>("identity", "identity")
+// Its migration registers the clients, the running service must know where its pages may lead to.
+var identity = Service<Projects.Identity>("identity", "identity", project => project
     .WithEnvironment("Clients__Portal__Secret", portalSecret)
-    .WithEnvironment("Clients__Portal__Address", publicPortal);
+    .WithEnvironment("Clients__Portal__Address", publicPortal));
 var communityGroups = Service<Projects.CommunityGroups>("community-groups", "groups").WithReference(identity);
 var content = Service<Projects.Content>("content", "content").WithReference(identity);
 var intake = Service<Projects.Intake>("intake", "intake").WithReference(identity);
@@ -61,12 +62,14 @@ Migrated<Projects.Portal>(portal, "portal", "portal")
 builder.Build().Run();
 
 // A service with a database of its own, reached through the gateway only.
-IResourceBuilder<ProjectResource> Service<TProject>(string name, string database)
+IResourceBuilder<ProjectResource> Service<TProject>(
+    string name, string database, Action<IResourceBuilder<ProjectResource>>? settings = null)
     where TProject : IProjectMetadata, new() =>
-    Migrated<TProject>(builder.AddProject<TProject>(name).WithHttpEndpoint(), name, database).WithReference(rabbitmq);
+    Migrated<TProject>(builder.AddProject<TProject>(name).WithHttpEndpoint(), name, database, settings).WithReference(rabbitmq);
 
 // A project that uses its database as one role, after its own binary has migrated it as the other.
-IResourceBuilder<ProjectResource> Migrated<TProject>(IResourceBuilder<ProjectResource> project, string name, string database)
+IResourceBuilder<ProjectResource> Migrated<TProject>(
+    IResourceBuilder<ProjectResource> project, string name, string database, Action<IResourceBuilder<ProjectResource>>? settings = null)
     where TProject : IProjectMetadata, new()
 {
     var appPassword = Secret($"{database}-app-password");
@@ -83,6 +86,8 @@ IResourceBuilder<ProjectResource> Migrated<TProject>(IResourceBuilder<ProjectRes
         .WithReference(rabbitmq)
         .WaitForCompletion(databases)
         .WaitFor(rabbitmq);
+    settings?.Invoke(migrations);
+    settings?.Invoke(project);
 
     return project
         .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
