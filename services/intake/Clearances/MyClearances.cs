@@ -27,7 +27,7 @@ internal static class MyClearances
 
     internal static async Task<Ok<Response>> HandleAsync(IntakeDbContext db, CurrentCaller caller, TimeProvider clock, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.Now();
         var clearances = await db.Clearances.AsNoTracking()
             .Where(clearance => clearance.ClientId == caller.Id)
             .OrderByDescending(clearance => clearance.GrantedAt)

@@ -29,7 +29,7 @@ internal static class WithdrawClearance
             return CommonProblems.NotFound.Because("There is no such clearance.");
         }
 
-        clearance.Withdraw(caller.Id, request.Reason, clock.GetUtcNow());
+        clearance.Withdraw(caller.Id, request.Reason, clock.Now());
         await db.SaveChangesAsync(ct);
         http.SetEtag(clearance);
         return TypedResults.Ok(new Response(clearance.Id, clearance.WithdrawnAt!.Value, clearance.WithdrawnBy!.Value));

@@ -33,7 +33,7 @@ internal static class SignConsent
             return ConsentProblems.KindUnknown.Because("The kind that can be signed is treatment.");
         }
 
-        var consent = Consent.Sign(caller.Id, document, request.DocumentVersion, request.TextHash, clock.GetUtcNow());
+        var consent = Consent.Sign(caller.Id, document, request.DocumentVersion, request.TextHash, clock.Now());
         db.Consents.Add(consent);
         try
         {

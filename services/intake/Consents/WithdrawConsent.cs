@@ -26,7 +26,7 @@ internal static class WithdrawConsent
             return CommonProblems.NotFound.Because("You have signed no such consent.");
         }
 
-        consent.Withdraw(clock.GetUtcNow());
+        consent.Withdraw(clock.Now());
         await db.SaveChangesAsync(ct);
         http.SetEtag(consent);
         return TypedResults.Ok(new Response(consent.Id, consent.Kind, consent.WithdrawnAt!.Value));

@@ -30,7 +30,7 @@ internal static class AnswerInquiry
             return CommonProblems.NotFound.Because("There is no such inquiry.");
         }
 
-        inquiry.Answer(caller.Id, request.Note, clock.GetUtcNow());
+        inquiry.Answer(caller.Id, request.Note, clock.Now());
         await db.SaveChangesAsync(ct);
         http.SetEtag(inquiry);
         return TypedResults.Ok(new Response(inquiry.Id, inquiry.AnsweredAt!.Value, inquiry.AnsweredBy!.Value));

@@ -7,13 +7,6 @@ namespace Journease.Intake.Inquiries;
 /// <summary>A coordinator sees who is waiting for an answer, longest first, a page at a time.</summary>
 internal static class ListInquiries
 {
-    public enum Which
-    {
-        Waiting,
-        Answered,
-        All,
-    }
-
     public sealed record Response(IReadOnlyList<Line> Inquiries, Guid? Next);
 
     public sealed record Line(
@@ -23,19 +16,13 @@ internal static class ListInquiries
     internal static void MapListInquiries(this RouteGroupBuilder inquiries) =>
         inquiries.MapGet("/", HandleAsync)
             .WithName(nameof(ListInquiries))
-            .WithSummary("Inquiries, longest waiting first; give the answer's next as after to read on")
+            .WithSummary("Inquiries that wait (or, with answered=true, that do not), oldest first; give the answer's next as after to read on")
             .ProducesValidationProblem();
 
     internal static async Task<Ok<Response>> HandleAsync(
-        IntakeDbContext db, CancellationToken ct, Which which = Which.Waiting, Guid? after = null, [Range(1, 100)] int limit = 50)
+        IntakeDbContext db, CancellationToken ct, bool answered = false, Guid? after = null, [Range(1, 100)] int limit = 50)
     {
-        var inquiries = db.Inquiries.AsNoTracking();
-        inquiries = which switch
-        {
-            Which.Waiting => inquiries.Where(inquiry => inquiry.AnsweredAt == null),
-            Which.Answered => inquiries.Where(inquiry => inquiry.AnsweredAt != null),
-            _ => inquiries,
-        };
+        var inquiries = db.Inquiries.AsNoTracking().Where(inquiry => answered ? inquiry.AnsweredAt != null : inquiry.AnsweredAt == null);
         if (after is { } last)
         {
             inquiries = inquiries.Where(inquiry => inquiry.Id > last); // ids tell the time, so they are the order

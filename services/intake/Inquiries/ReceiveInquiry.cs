@@ -31,7 +31,7 @@ internal static class ReceiveInquiry
         Request request, IntakeDbContext db, IOptions<IntakeOptions> options, TimeProvider clock, CancellationToken ct)
     {
         var inquiry = Inquiry.Receive(
-            request.Name, request.Message, request.ContactWay, request.Contact, request.SafeToLeaveMessage, clock.GetUtcNow());
+            request.Name, request.Message, request.ContactWay, request.Contact, request.SafeToLeaveMessage, clock.Now());
         db.Inquiries.Add(inquiry);
         await db.SaveChangesAsync(ct);
 

@@ -442,6 +442,33 @@ namespace Journease.Intake.Migrations
                     b.ToTable("inbox_message", "intake");
                 });
 
+            modelBuilder.Entity("Journease.Messaging.Inbox.Redelivery", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("MessageId", "Consumer")
+                        .HasName("pk_redelivery");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_redelivery_last_at");
+
+                    b.ToTable("redelivery", "intake");
+                });
+
             modelBuilder.Entity("Journease.Messaging.Outbox.OutboxMessage", b =>
                 {
                     b.Property<long>("Position")
@@ -456,8 +483,10 @@ namespace Journease.Intake.Migrations
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("AvailableAt")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("available_at");
+                        .HasColumnName("available_at")
+                        .HasDefaultValueSql("clock_timestamp()");
 
                     b.Property<string>("Body")
                         .IsRequired()
@@ -501,12 +530,22 @@ namespace Journease.Intake.Migrations
                         .HasColumnType("text")
                         .HasColumnName("trace_parent");
 
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at")
+                        .HasDefaultValueSql("clock_timestamp()");
+
                     b.HasKey("Position")
                         .HasName("pk_outbox_message");
 
                     b.HasIndex("MessageId")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_message_message_id");
+
+                    b.HasIndex("ParkedAt")
+                        .HasDatabaseName("ix_outbox_message_parked_at")
+                        .HasFilter("parked_at IS NOT NULL");
 
                     b.HasIndex("AvailableAt", "Position")
                         .HasDatabaseName("ix_outbox_message_available_at_position")
@@ -516,6 +555,58 @@ namespace Journease.Intake.Migrations
                         .HasDatabaseName("ix_outbox_message_ordering_key_position");
 
                     b.ToTable("outbox_message", "intake");
+                });
+
+            modelBuilder.Entity("Journease.Messaging.Parking.ParkedMessageAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<Guid>("AggregateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("aggregate_id");
+
+                    b.Property<DateTimeOffset>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("MessageType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_type");
+
+                    b.Property<DateTimeOffset>("ParkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parked_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_parked_message_act");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_parked_message_act_message_id");
+
+                    b.ToTable("parked_message_act", "intake");
                 });
 
             modelBuilder.Entity("Journease.ServiceDefaults.UnitOfWork.StoredAnswer", b =>

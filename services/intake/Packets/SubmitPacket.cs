@@ -40,7 +40,7 @@ internal static class SubmitPacket
                 new Dictionary<string, object?> { ["open"] = packet.Parts.Where(part => !part.IsComplete).ToDictionary(part => part.Instrument.Code, part => part.OpenItems) });
         }
 
-        var now = clock.GetUtcNow();
+        var now = clock.Now();
         var (risk, signs) = (ActionCode.None, false);
         foreach (var part in packet.Parts)
         {

@@ -43,7 +43,7 @@ internal static class SaveResponse
         var sheet = AnswerSheet.For(instrument, request.Answers);
 
         await db.OneAtATimeForAsync(caller.Id, ct);
-        var now = clock.GetUtcNow();
+        var now = clock.Now();
         var known = await db.Responses.FindAsync([responseId], ct);
         if (known is not null && known.ClientId != caller.Id)
         {

@@ -54,7 +54,7 @@ internal static class DecideReview
 
         await db.OneAtATimeForAsync(clientId, ct); // two prescribers, or a prescriber and an answer that raises a concern
         var review = await db.Reviews.SingleAsync(review => review.Id == id, ct);
-        var now = clock.GetUtcNow();
+        var now = clock.Now();
         review.Decide(request.Decision, request.Reasons, caller.Id, request.Version, now);
 
         var clearance = request.Decision is Decision.Clear ? await GrantAsync(request, review, db, options.Value, now, ct) : null;

@@ -26,7 +26,7 @@ internal static class AcknowledgeConcern
             return CommonProblems.NotFound.Because("There is no such concern.");
         }
 
-        concern.Acknowledge(caller.Id, clock.GetUtcNow());
+        concern.Acknowledge(caller.Id, clock.Now());
         await db.SaveChangesAsync(ct);
         http.SetEtag(concern);
         return TypedResults.Ok(new Response(concern.Id, concern.State, concern.AcknowledgedAt!.Value, concern.AcknowledgedBy!.Value));

@@ -30,7 +30,7 @@ internal static class CloseConcern
             return CommonProblems.NotFound.Because("There is no such concern.");
         }
 
-        concern.Close(caller.Id, request.Note, clock.GetUtcNow());
+        concern.Close(caller.Id, request.Note, clock.Now());
         await db.SaveChangesAsync(ct);
         http.SetEtag(concern);
         return TypedResults.Ok(new Response(concern.Id, concern.State, concern.ClosedAt!.Value, concern.ClosedBy!.Value));

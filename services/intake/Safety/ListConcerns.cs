@@ -23,7 +23,7 @@ internal static class ListConcerns
     internal static async Task<Ok<Response>> HandleAsync(
         IntakeDbContext db, TimeProvider clock, CancellationToken ct, Guid? after = null, [Range(1, 100)] int limit = 50)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.Now();
         var concerns = db.Concerns.AsNoTracking().Where(concern => concern.State != ConcernState.Closed);
         if (after is { } id && await db.Concerns.AsNoTracking().SingleOrDefaultAsync(concern => concern.Id == id, ct) is { } last)
         {

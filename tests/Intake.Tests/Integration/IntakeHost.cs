@@ -8,7 +8,7 @@ using Journease.Testing.Services;
 namespace Journease.Intake.Tests.Integration;
 
 /// <summary>The intake service with a database and a virtual host of its own, and what people do with it.</summary>
-public sealed class IntakeHost : ServiceHost<Program>
+public class IntakeHost : ServiceHost<Program>
 {
     public static readonly Guid PrescriberId = Guid.Parse("00000000-0000-7000-8000-000000000004");
 

@@ -126,7 +126,8 @@ namespace Journease.Intake.Migrations
                     correlation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     causation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    available_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "clock_timestamp()"),
+                    available_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "clock_timestamp()"),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     last_error = table.Column<string>(type: "text", nullable: true),
                     parked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -134,6 +135,26 @@ namespace Journease.Intake.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox_message", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parked_message_act",
+                schema: "intake",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_type = table.Column<string>(type: "text", nullable: false),
+                    aggregate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    parked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_parked_message_act", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -157,6 +178,21 @@ namespace Journease.Intake.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("one_response_per_id", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "redelivery",
+                schema: "intake",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consumer = table.Column<string>(type: "text", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_redelivery", x => new { x.message_id, x.consumer });
                 });
 
             migrationBuilder.CreateTable(
@@ -281,10 +317,29 @@ namespace Journease.Intake.Migrations
                 columns: new[] { "ordering_key", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_message_parked_at",
+                schema: "intake",
+                table: "outbox_message",
+                column: "parked_at",
+                filter: "parked_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_parked_message_act_message_id",
+                schema: "intake",
+                table: "parked_message_act",
+                column: "message_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_questionnaire_response_client_id",
                 schema: "intake",
                 table: "questionnaire_response",
                 column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_redelivery_last_at",
+                schema: "intake",
+                table: "redelivery",
+                column: "last_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_review_client_id_submitted_at",
@@ -364,7 +419,15 @@ namespace Journease.Intake.Migrations
                 schema: "intake");
 
             migrationBuilder.DropTable(
+                name: "parked_message_act",
+                schema: "intake");
+
+            migrationBuilder.DropTable(
                 name: "questionnaire_response",
+                schema: "intake");
+
+            migrationBuilder.DropTable(
+                name: "redelivery",
                 schema: "intake");
 
             migrationBuilder.DropTable(
