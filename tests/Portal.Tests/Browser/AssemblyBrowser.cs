@@ -1,0 +1,3 @@
+using Journease.Portal.Tests.Browser;
+
+[assembly: AssemblyFixture(typeof(PortalBrowser))]
