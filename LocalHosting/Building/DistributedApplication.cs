@@ -11,6 +11,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
 {
     private readonly IHost host;
     private readonly EntryPointRun? entryPoint = EntryPointRun.Current;
+    private int disposed;
 
     public DistributedApplication(IHost host)
     {
@@ -56,6 +57,10 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     public virtual async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
         // Disposing stops: a test that fails must leave nothing behind.
         await Services.GetRequiredService<ApplicationRunner>().DisposeAsync();
         entryPoint?.End();

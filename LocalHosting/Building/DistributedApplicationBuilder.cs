@@ -38,7 +38,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
             string.Equals(Configuration["operation"], "publish", StringComparison.OrdinalIgnoreCase) || Configuration["publisher"] is not null
                 ? DistributedApplicationOperation.Publish
                 : DistributedApplicationOperation.Run);
-        State = new StateDirectory(Facts.StateDirectory, Configuration, options.IsTest);
+        State = new StateDirectory(Configuration["state-directory"] ?? Facts.StateDirectory, Configuration, options.IsTest);
         Secrets = new SecretFile(State);
         host.AddRunner(this);
     }

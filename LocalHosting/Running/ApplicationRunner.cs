@@ -56,7 +56,10 @@ internal sealed class ApplicationRunner(
         {
             return;
         }
-        await order.StopAsync(instances);
+        if (instances.All.Count > 0)
+        {
+            await order.StopAsync(instances);
+        }
         await ended.CancelAsync();
         await monitoring.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var supervisor in instances.All)

@@ -64,12 +64,14 @@ internal sealed class InstanceState(
 
     public void Stopping() => Publish(snapshot => snapshot with { State = KnownResourceStates.Stopping });
 
-    public void Ended(string text, int exitCode) => Publish(snapshot => snapshot.With(KnownProperties.ProcessId, null) with
-    {
-        State = new ResourceStateSnapshot(text, text == KnownResourceStates.Finished ? KnownResourceStateStyles.Success : KnownResourceStateStyles.Info),
-        StopTimeStamp = Now,
-        ExitCode = exitCode,
-    });
+    /// <summary>It was asked to stop.</summary>
+    public void Stopped(int exitCode) => End(KnownResourceStates.Exited, KnownResourceStateStyles.Info, exitCode);
+
+    /// <summary>It has ended by itself, as it should.</summary>
+    public void Ended(int exitCode) => End(
+        exitCode == 0 ? KnownResourceStates.Finished : KnownResourceStates.Exited,
+        exitCode == 0 ? KnownResourceStateStyles.Success : KnownResourceStateStyles.Error,
+        exitCode);
 
     public void GaveUp(int exitCode) =>
         Fail($"It ended with {Say(exitCode)} and is not started again: mend the cause, then start it.", exitCode);
@@ -79,6 +81,13 @@ internal sealed class InstanceState(
     public void Note(string sentence) => log.Write(sentence, isError: true);
 
     private static string Say(int exitCode) => exitCode > 128 ? $"signal {exitCode - 128}" : $"exit code {exitCode}";
+
+    private void End(string text, string style, int exitCode) => Publish(snapshot => snapshot.With(KnownProperties.ProcessId, null) with
+    {
+        State = new ResourceStateSnapshot(text, style),
+        StopTimeStamp = Now,
+        ExitCode = exitCode,
+    });
 
     private void Fail(string reason, int? exitCode)
     {

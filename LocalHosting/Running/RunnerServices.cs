@@ -1,6 +1,6 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
-using Journease.LocalHosting.Projects;
+using Journease.LocalHosting.Processes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,6 +16,8 @@ internal static class RunnerServices
     {
         // The console belongs to what the person at the desk wants to know; warnings join it.
         host.Logging.SetMinimumLevel(LogLevel.Warning);
+        // What keeps the application from starting is said in a sentence; a stack trace of ours helps nobody.
+        host.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Our own checks tell through the resources, not through a second voice.
         host.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
 

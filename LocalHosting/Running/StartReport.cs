@@ -55,7 +55,7 @@ internal sealed class StartReport(
     {
         "Running" when e.Snapshot is { Ready: not null, HealthStatus: Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy } => "healthy",
         "Finished" => "done",
-        "Exited" when e.Snapshot.ExitCode != 0 && e.Snapshot.State.Style != KnownResourceStateStyles.Info => "failed",
+        "Exited" when e.Snapshot.State.Style == KnownResourceStateStyles.Error => "failed",
         "FailedToStart" => "failed",
         "Starting" when e.Snapshot.Property<int>(KnownProperties.Restarts) > 0 => "starting again",
         _ => null,

@@ -74,7 +74,7 @@ internal sealed class Supervisor(
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             state.Stopping();
-            state.Ended(KnownResourceStates.Exited, await workload.StopAsync());
+            state.Stopped(await workload.StopAsync());
         }
         catch (Exception e)
         {
@@ -96,7 +96,7 @@ internal sealed class Supervisor(
             hasRun = true;
             if (RunsToCompletion || (exitCode == 0 && Resource.Endpoints().Count == 0))
             {
-                state.Ended(exitCode == 0 ? KnownResourceStates.Finished : KnownResourceStates.Exited, exitCode);
+                state.Ended(exitCode);
                 return;
             }
             if (policy.Next(exitCode, ran.Elapsed) is not { } delay)

@@ -1,6 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Journease.LocalHosting.Postgres;
-using Journease.LocalHosting.Projects;
+using Journease.LocalHosting.Processes;
 using Journease.LocalHosting.RabbitMQ;
 
 namespace Journease.LocalHosting.Running;

@@ -5,7 +5,7 @@ using Aspire.Hosting.ApplicationModel;
 using Journease.LocalHosting.Running;
 using Microsoft.Extensions.Hosting;
 
-namespace Journease.LocalHosting.Projects;
+namespace Journease.LocalHosting.Processes;
 
 /// <summary>The environment and the arguments that a process gets.</summary>
 internal sealed class ProcessVariables(DistributedApplicationExecutionContext execution, IHostEnvironment environment)

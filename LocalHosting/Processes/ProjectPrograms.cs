@@ -2,7 +2,7 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Journease.LocalServers;
 
-namespace Journease.LocalHosting.Projects;
+namespace Journease.LocalHosting.Processes;
 
 /// <summary>Finds the built program of a project.</summary>
 internal sealed class ProjectPrograms(AppHostFacts facts)

@@ -2,7 +2,7 @@ using Aspire.Hosting.ApplicationModel;
 using Journease.LocalHosting.Running;
 using Journease.LocalServers;
 
-namespace Journease.LocalHosting.Projects;
+namespace Journease.LocalHosting.Processes;
 
 /// <summary>A project or another program, run as a process.</summary>
 internal sealed class ProcessWorkload(Instance instance, ProcessVariables variables, ProjectPrograms programs, ResourceLog log) : IWorkload
