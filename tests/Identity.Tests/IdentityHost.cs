@@ -1,5 +1,6 @@
 using System.Net;
 using Journease.Testing.Services;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Journease.Identity.Tests;
@@ -36,6 +37,26 @@ public sealed class IdentityHost : ServiceHost<Program>
         foreach (var data in scope.ServiceProvider.GetServices<ServiceDefaults.Verbs.IDemonstrationData>())
         {
             await data.SeedAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>A second process on the same database, as far as one process can be two.</summary>
+    public WebApplicationFactory<Program> Replica() => WithWebHostBuilder(_ => { });
+
+    public static HttpClient ProgramAt(WebApplicationFactory<Program> replica)
+    {
+        var client = replica.CreateDefaultClient();
+        client.BaseAddress = new Uri("https://gateway.test");
+        return client;
+    }
+
+    /// <summary>The steps of the migrate verb once more, as after an update.</summary>
+    public async Task MigrateAgainAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        foreach (var step in scope.ServiceProvider.GetServices<ServiceDefaults.Verbs.IMigrationStep>())
+        {
+            await step.RunAsync(CancellationToken.None);
         }
     }
 
