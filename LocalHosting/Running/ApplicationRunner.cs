@@ -1,6 +1,7 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
+using Journease.LocalHosting.OperatorPage;
 using Journease.LocalHosting.Replicas;
 using Microsoft.Extensions.Hosting;
 
@@ -15,6 +16,7 @@ internal sealed class ApplicationRunner(
     Endpoints endpoints,
     Workloads workloads,
     HealthMonitor health,
+    OperatorPageServer operatorPage,
     ResourceNotificationService notifications,
     ResourceLoggerService logs,
     IDistributedApplicationEventing eventing,
@@ -43,6 +45,7 @@ internal sealed class ApplicationRunner(
         }
         await eventing.PublishAsync(new BeforeStartEvent(services, model), cancellationToken);
         await proxy.StartAsync(cancellationToken);
+        await operatorPage.StartAsync(cancellationToken);
         monitoring = Task.WhenAll(model.Resources.Select(resource => health.WatchAsync(resource, ended.Token)).ToArray());
         foreach (var supervisor in instances.All.Where(one => one.Resource.Last<ExplicitStartupAnnotation>() is null))
         {
@@ -67,6 +70,7 @@ internal sealed class ApplicationRunner(
             await supervisor.DisposeAsync();
         }
         await proxy.DisposeAsync();
+        await operatorPage.DisposeAsync();
         endpoints.Dispose();
         logs.Dispose();
         state.Dispose();

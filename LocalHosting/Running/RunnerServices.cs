@@ -1,5 +1,6 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
+using Journease.LocalHosting.OperatorPage;
 using Journease.LocalHosting.Processes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -49,6 +50,10 @@ internal static class RunnerServices
             provider.GetRequiredService<ResourceLoggerService>(),
             builder.Options.IsTest));
         services.AddSingleton<HealthMonitor>();
+        services.AddSingleton(builder.Options);
+        services.AddSingleton<OperatorAccess>();
+        services.AddSingleton<OperatorEndpoints>();
+        services.AddSingleton<OperatorPageServer>();
         services.AddSingleton<ApplicationRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<ApplicationRunner>());
         services.AddSingleton<ForegroundRun>();

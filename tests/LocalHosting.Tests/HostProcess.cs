@@ -9,6 +9,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly StringBuilder said = new();
+    private readonly ReservedPort port = ReservedPort.Take();
     private readonly string state;
     private readonly GuardedProcess process;
 
@@ -18,7 +19,7 @@ internal sealed class HostProcess : IAsyncDisposable
         process = GuardedProcess.Start(new GuardedProcessOptions
         {
             Command = "dotnet",
-            Arguments = [typeof(Projects.LocalHosting_SampleHost).Assembly.Location, "--state-directory", state, .. arguments],
+            Arguments = [typeof(Projects.LocalHosting_SampleHost).Assembly.Location, "--state-directory", state, "--ports-from", $"{port.Number - 2}", .. arguments],
             OnOutput = Hear,
             OnError = Hear,
         });
@@ -56,6 +57,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await process.DisposeAsync();
+        port.Dispose();
         Directory.Delete(state, recursive: true);
     }
 
