@@ -1,5 +1,44 @@
+using Journease.Messaging;
+using Journease.Scheduling;
+using Journease.Scheduling.Appointments;
+using Journease.Scheduling.Gates;
+using Journease.Scheduling.Practitioners;
+using Journease.Scheduling.Rooms;
+using Journease.Scheduling.SessionTypes;
+using Journease.Scheduling.Sites;
+using Journease.Scheduling.Slots;
+using Journease.ServiceDefaults;
+using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.Data;
+using Journease.ServiceDefaults.Verbs;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+builder.AddServiceDefaults();
+builder.AddServiceAuthentication("scheduling");
+builder.AddServiceDatabase<SchedulingDbContext>("scheduling");
+builder.AddMessaging<SchedulingDbContext>("scheduling", typeof(Program).Assembly);
+builder.Services.AddServiceApi("Scheduling");
+builder.Services.AddValidation();
+builder.Services.AddOptions<SchedulingOptions>().BindConfiguration("Scheduling").ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddScoped<IDemonstrationData, DemonstrationPractice>();
+builder.Services.AddHostedService<ExpiredClearances>();
+
+var app = builder.Build();
+if (await app.RunVerbAsync(args))
+{
+    return;
+}
+
+app.UseServiceDefaults();
+var api = app.MapServiceApi("/scheduling/v1");
+api.MapSites();
+api.MapRooms();
+api.MapPractitioners();
+api.MapSessionTypes();
+api.MapSlots();
+api.MapAppointments();
+api.MapGates();
+await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>
 public partial class Program;

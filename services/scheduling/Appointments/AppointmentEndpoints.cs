@@ -1,0 +1,15 @@
+namespace Journease.Scheduling.Appointments;
+
+internal static class AppointmentEndpoints
+{
+    public static void MapAppointments(this RouteGroupBuilder api)
+    {
+        var appointments = api.MapGroup("/appointments").WithTags("Appointments");
+        appointments.MapBookAppointment();
+        appointments.MapListAppointments();
+        appointments.MapGetAppointment();
+        appointments.MapCancelAppointment();
+        appointments.MapCompleteAppointment();
+        appointments.MapReleaseAppointment();
+    }
+}

@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using Journease.Scheduling.Gates;
+using Journease.Scheduling.SessionTypes;
+using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.UnitOfWork;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Journease.Scheduling.Appointments;
+
+/// <summary>A person books a free time, or a coordinator books it for them; a ketamine session only past the gate.</summary>
+internal static class BookAppointment
+{
+    // With so few tries a loser is told quickly; each one looks again at who and which room is free.
+    private const int Tries = 4;
+    private const string Assigning = "assigning";
+
+    public sealed record Request(
+        [Required, StringLength(64, MinimumLength = 1)] string SessionType,
+        DateTimeOffset StartsAt, Guid? PractitionerId = null, Guid? ClientId = null);
+
+    internal static void MapBookAppointment(this RouteGroupBuilder appointments) =>
+        appointments.MapPost("/", HandleAsync)
+            .WithName(nameof(BookAppointment))
+            .WithSummary("Book a free time for oneself, or as a coordinator for a client")
+            .RequireAuthorization(policy => policy.RequireRole(Roles.Client, Roles.Coordinator))
+            .RequireIdempotencyKey();
+
+    internal static async Task<Results<Created<GetAppointment.Response>, ProblemHttpResult>> HandleAsync(
+        Request request, SchedulingDbContext db, CurrentCaller caller, IOptions<SchedulingOptions> policy, TimeProvider clock, CancellationToken ct)
+    {
+        var type = await db.SessionTypes.NamedAsync(request.SessionType, ct);
+        var clientId = BookingRules.ClientOf(request, type, caller);
+        var startsAt = request.StartsAt.ToUniversalTime();
+        BookingRules.RequireBookable(startsAt, clock.GetUtcNow(), policy.Value);
+
+        // The gate row stays locked until commit, and comes before any appointment: a withdrawal waits for us, or we see it.
+        if (type.IsDosing && await GateDecision.MissingAsync(db, GateStage.Booked, clientId, startsAt, startsAt + type.Length, null, ct) is { Count: > 0 } missing)
+        {
+            return GateProblems.Because(missing);
+        }
+
+        var wish = new Wish(type, startsAt, request.PractitionerId, clientId);
+        var transaction = db.Database.CurrentTransaction!;
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            if (await Staffing.FindAsync(db, wish, ct) is not { } assignment)
+            {
+                break;
+            }
+
+            // What follows the savepoint, locks included, is given back when somebody was faster.
+            await transaction.CreateSavepointAsync(Assigning, ct);
+            var appointment = Appointment.Book(clientId, type, startsAt, assignment);
+            await NoDoubleBooking.TakeTurnsAsync(db, appointment, ct);
+            db.Appointments.Add(appointment);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return TypedResults.Created($"/scheduling/v1/appointments/{appointment.Id}", await db.DescribeAsync(appointment, ct));
+            }
+            catch (DbUpdateException e) when (NoDoubleBooking.RefusedThis(e))
+            {
+                await transaction.RollbackToSavepointAsync(Assigning, ct);
+                db.ChangeTracker.Clear();
+            }
+        }
+        return await Staffing.RefuseAsync(db, wish, clock.GetUtcNow(), policy.Value, ct);
+    }
+}

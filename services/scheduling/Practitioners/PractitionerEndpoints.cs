@@ -1,0 +1,13 @@
+namespace Journease.Scheduling.Practitioners;
+
+internal static class PractitionerEndpoints
+{
+    public static void MapPractitioners(this RouteGroupBuilder api)
+    {
+        var practitioners = api.MapGroup("/practitioners").WithTags("Practitioners");
+        practitioners.MapAddPractitioner();
+        practitioners.MapSetWorkingHours();
+        practitioners.MapListPractitioners();
+        practitioners.MapGetPractitioner();
+    }
+}

@@ -1,0 +1,12 @@
+namespace Journease.Scheduling.Rooms;
+
+internal static class RoomEndpoints
+{
+    public static void MapRooms(this RouteGroupBuilder api)
+    {
+        var rooms = api.MapGroup("/rooms").WithTags("Rooms");
+        rooms.MapOpenRoom();
+        rooms.MapRenameRoom();
+        rooms.MapListRooms();
+    }
+}

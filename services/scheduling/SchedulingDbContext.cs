@@ -1,0 +1,31 @@
+using Journease.Messaging;
+using Journease.Scheduling.Appointments;
+using Journease.Scheduling.Gates;
+using Journease.Scheduling.Practitioners;
+using Journease.Scheduling.Rooms;
+using Journease.Scheduling.SessionTypes;
+using Journease.Scheduling.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace Journease.Scheduling;
+
+/// <summary>People, rooms and their working time, appointments, and what is known about each client's way to a dosing session.</summary>
+internal sealed class SchedulingDbContext(DbContextOptions<SchedulingDbContext> options) : MessagingDbContext(options)
+{
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<ClearanceExpiry> ClearanceExpiries => Set<ClearanceExpiry>();
+    public DbSet<Gate> Gates => Set<Gate>();
+    public DbSet<Practitioner> Practitioners => Set<Practitioner>();
+    public DbSet<Room> Rooms => Set<Room>();
+    public DbSet<SessionType> SessionTypes => Set<SessionType>();
+    public DbSet<Site> Sites => Set<Site>();
+
+    protected override string Schema => "scheduling";
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // An exclusion constraint over an id and a range needs both in one index.
+        modelBuilder.HasPostgresExtension("btree_gist");
+    }
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Journease.Scheduling;
+
+/// <summary>Configuration section <c>Scheduling</c>: the practice's booking policy.</summary>
+internal sealed class SchedulingOptions
+{
+    /// <summary>How long before its start an appointment can still be booked.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan NoticeToBook { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How far ahead an appointment can be booked.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "730.00:00:00")]
+    public TimeSpan Horizon { get; init; } = TimeSpan.FromDays(180);
+
+    /// <summary>How long before its start a person can still cancel without calling the practice.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan NoticeToCancel { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How often expired clearances are looked for.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan ExpiryCheck { get; init; } = TimeSpan.FromSeconds(2);
+}

@@ -1,0 +1,11 @@
+namespace Journease.Scheduling.SessionTypes;
+
+internal static class SessionTypeEndpoints
+{
+    public static void MapSessionTypes(this RouteGroupBuilder api)
+    {
+        var types = api.MapGroup("/session-types").WithTags("Session types");
+        types.MapListSessionTypes();
+        types.MapGetSessionType();
+    }
+}

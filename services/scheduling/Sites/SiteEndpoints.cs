@@ -1,0 +1,12 @@
+namespace Journease.Scheduling.Sites;
+
+internal static class SiteEndpoints
+{
+    public static void MapSites(this RouteGroupBuilder api)
+    {
+        var sites = api.MapGroup("/sites").WithTags("Sites");
+        sites.MapOpenSite();
+        sites.MapRenameSite();
+        sites.MapListSites();
+    }
+}

@@ -1,0 +1,6 @@
+namespace Journease.Scheduling.Slots;
+
+internal static class SlotEndpoints
+{
+    public static void MapSlots(this RouteGroupBuilder api) => api.MapGroup("/slots").WithTags("Slots").MapFindSlots();
+}
