@@ -1,6 +1,7 @@
 using System.Reflection;
 using Journease.Messaging.Bus;
 using Journease.Messaging.Dispatch;
+using Journease.Messaging.Inbox;
 using Journease.Messaging.Measuring;
 using Journease.Messaging.Migrating;
 using Journease.Messaging.Outbox;
@@ -56,6 +57,12 @@ public static class MessagingExtensions
         services.AddSingleton<EventSender>();
         services.AddSingleton<OutboxBatch>();
         services.AddHostedService<OutboxDispatcher>();
+        services.AddHostedService<ReplicaNews>();
+        services.AddSingleton<ExpiredMessages>();
+        services.AddHostedService(provider => provider.GetRequiredService<ExpiredMessages>());
+        services.AddSingleton<OutboxWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxWatch>());
+        services.AddHealthChecks().AddCheck<OutboxHealth>("outbox", timeout: TimeSpan.FromSeconds(3));
 
         services.AddScoped<IMigrationStep, StorageStep>();
         services.AddScoped<IMigrationStep, TopologyStep>();
