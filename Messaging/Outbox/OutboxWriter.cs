@@ -18,8 +18,6 @@ internal sealed class OutboxWriter(Cause cause, OutboxSignal signal, TimeProvide
 
     public ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        raised.Clear();
-        written.Clear();
         var db = eventData.Context!;
         foreach (var entry in ChangedAggregates.In(db))
         {
@@ -42,10 +40,7 @@ internal sealed class OutboxWriter(Cause cause, OutboxSignal signal, TimeProvide
         {
             aggregate.Entity.ForgetAnnounced();
         }
-        foreach (var message in written)
-        {
-            eventData.Context!.Entry(message).State = EntityState.Detached;
-        }
+        Forget(eventData.Context!);
         if (eventData.Context!.Database.CurrentTransaction is null)
         {
             WakeDispatcher();
@@ -53,18 +48,23 @@ internal sealed class OutboxWriter(Cause cause, OutboxSignal signal, TimeProvide
         return new(result);
     }
 
-    /// <summary>The act may answer the failure and save again: nothing of the failed try may be left.</summary>
     public Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        foreach (var (aggregate, before) in raised)
-        {
-            aggregate.Property(a => a.Version).CurrentValue = before;
-        }
-        foreach (var message in written)
-        {
-            eventData.Context!.Entry(message).State = EntityState.Detached;
-        }
+        Undo(eventData.Context!);
         return Task.CompletedTask;
+    }
+
+    public Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Undo(eventData.Context!);
+        return Task.CompletedTask;
+    }
+
+    // EF Core reports a lost race here and not as a failed save.
+    public ValueTask<InterceptionResult> ThrowingConcurrencyExceptionAsync(ConcurrencyExceptionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        Undo(eventData.Context!);
+        return new(result);
     }
 
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -74,6 +74,26 @@ internal sealed class OutboxWriter(Cause cause, OutboxSignal signal, TimeProvide
     }
 
     public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => WakeDispatcher();
+
+    /// <summary>The act may answer the failure and save again: nothing of the failed try may be left.</summary>
+    private void Undo(DbContext db)
+    {
+        foreach (var (aggregate, before) in raised)
+        {
+            aggregate.Property(a => a.Version).CurrentValue = before;
+        }
+        Forget(db);
+    }
+
+    private void Forget(DbContext db)
+    {
+        foreach (var message in written)
+        {
+            db.Entry(message).State = EntityState.Detached;
+        }
+        raised.Clear();
+        written.Clear();
+    }
 
     private void WakeDispatcher()
     {

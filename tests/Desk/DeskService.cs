@@ -1,4 +1,5 @@
 using Journease.Messaging;
+using Journease.Messaging.Parking;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Data;
@@ -21,7 +22,7 @@ public static class DeskService
 
         var app = builder.Build();
         app.UseServiceDefaults();
-        app.MapServiceApi("/desk/v1");
+        app.MapServiceApi("/desk/v1").MapParkedMessages();
         return app;
     }
 }

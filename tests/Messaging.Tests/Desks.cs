@@ -39,6 +39,20 @@ public sealed class Desks : IAsyncLifetime
         }
     }
 
+    public Task<long> ArrivalsAsync(string where = "true") => Database.ReadAsync<long>($"select count(*) from desk.arrivals where {where}");
+
+    public Task<long> UnsentAsync() => Database.ReadAsync<long>("select count(*) from desk.outbox_message where parked_at is null");
+
+    /// <summary>Puts a message into the outbox past everything that would refuse it.</summary>
+    public Task InsertAsync(Guid id, Guid key, string type = "Journease.Contracts.Scheduling.AppointmentBooked", string? body = null) => Database.ExecuteAsync($"""
+        insert into desk.outbox_message (message_id, message_type, ordering_key, body, occurred_at, attempts)
+        values ('{id}', '{type}', '{key}', '{body ?? BookedBody(id, key)}', now(), 0)
+        """);
+
+    public static string BookedBody(Guid id, Guid? aggregate = null, string kind = "plain", string more = "") => $$"""
+        {"eventId":"{{id}}","occurredAt":"2026-11-24T00:00:00Z","subjectId":null,"aggregateId":"{{aggregate ?? id}}","aggregateVersion":1,"correlationId":"{{id}}","sessionType":"{{kind}}","startsAt":"2026-11-24T00:00:00Z","endsAt":"2026-11-24T00:00:00Z"{{more}}}
+        """;
+
     /// <summary>Starts a replica.</summary>
     public async Task<WebApplication> StartAsync(params string[] settings)
     {
@@ -73,6 +87,7 @@ public sealed class Desks : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await Task.WhenAll(running.Select(app => app.StopAsync(CancellationToken.None)));
         foreach (var app in running)
         {
             await app.DisposeAsync();
@@ -85,6 +100,12 @@ public sealed class Desks : IAsyncLifetime
 internal static class DeskWork
 {
     /// <summary>Saves in one unit of work, as an act does.</summary>
+    public static Task SaveAsync(this WebApplication app, Action<DeskDbContext> work, bool commit = true) => app.SaveAsync(db =>
+    {
+        work(db);
+        return Task.CompletedTask;
+    }, commit);
+
     public static async Task SaveAsync(this WebApplication app, Func<DeskDbContext, Task> work, bool commit = true)
     {
         await using var scope = app.Services.CreateAsyncScope();
