@@ -1,0 +1,26 @@
+using Journease.Benchmarks;
+
+// ./bench [SECTION...]: measures one part of the platform after another, each beside its ceiling in the same run.
+var sections = new Dictionary<string, Func<Report, Task>>
+{
+    ["gateway"] = GatewayBenchmark.RunAsync,
+    ["outbox"] = OutboxBenchmark.RunAsync,
+    ["booking"] = BookingBenchmark.RunAsync,
+    ["startup"] = StartupBenchmark.RunAsync,
+};
+
+var unknown = args.Except(sections.Keys).ToList();
+if (unknown.Count > 0)
+{
+    Console.Error.WriteLine($"There is no section {unknown[0]}. There are: {string.Join(", ", sections.Keys)}.");
+    return 64;
+}
+
+var report = new Report();
+foreach (var (name, run) in sections.Where(section => args.Length == 0 || args.Contains(section.Key)))
+{
+    Console.Error.WriteLine($"Measuring {name} ...");
+    await run(report);
+}
+report.Print(Console.Out);
+return 0;
