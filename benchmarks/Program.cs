@@ -1,4 +1,5 @@
 using Journease.Benchmarks;
+using Journease.Benchmarks.Outbox;
 
 // ./bench [SECTION...]: measures one part of the platform after another, each beside its ceiling in the same run.
 var sections = new Dictionary<string, Func<Report, Task>>
