@@ -6,7 +6,6 @@ var sections = new Dictionary<string, Func<Report, Task>>
 {
     ["gateway"] = GatewayBenchmark.RunAsync,
     ["outbox"] = OutboxBenchmark.RunAsync,
-    ["booking"] = BookingBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };
 

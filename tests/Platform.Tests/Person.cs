@@ -9,7 +9,7 @@ namespace Journease.Platform.Tests;
 /// Somebody with an app that does what the API tells app developers to do: it repeats a request, with the same
 /// Idempotency-Key, until the platform has answered it.
 /// </summary>
-internal sealed class Person(Uri gateway, string? token = null)
+internal sealed class Person(Uri gateway, string? token = null) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -31,6 +31,8 @@ internal sealed class Person(Uri gateway, string? token = null)
     public Task<Answer> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body ?? new { }, key: Guid.CreateVersion7());
 
     public Task<Answer> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);
+
+    public void Dispose() => http.Dispose();
 
     private async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, Guid? key = null)
     {

@@ -70,7 +70,7 @@ internal static class SignIn
     {
         var page = await new HtmlParser().ParseDocumentAsync(html);
         var form = page.Forms.OfType<IHtmlFormElement>().Single(one => one.QuerySelector("input[type=password]") is not null);
-        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[name]").ToDictionary(input => input.Name!, input => input.Type switch
+        var fields = form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>().ToDictionary(input => input.Name!, input => input.Type switch
         {
             "email" => $"{account}@demo.journease.example",
             "password" => DemonstrationPassword,
