@@ -9,6 +9,8 @@ missing_packages() {
         if apt-cache show postgresql-15 >/dev/null 2>&1; then echo postgresql-15; else echo postgresql; fi ;;
       rabbitmq) [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || echo rabbitmq-server ;;
       chromium) command -v chromium >/dev/null || echo chromium ;;
+      nginx) [ -x /usr/sbin/nginx ] || echo nginx-light ;;
+      wrk) command -v wrk >/dev/null || echo wrk ;;
     esac
   done
 }
@@ -56,6 +58,7 @@ install_without_starting() {
     case $package in
       postgresql*) systemctl disable postgresql 2>/dev/null ;;
       rabbitmq-server) systemctl disable rabbitmq-server 2>/dev/null ;;
+      nginx-light) systemctl disable nginx 2>/dev/null ;;
     esac
   done
   return $code
