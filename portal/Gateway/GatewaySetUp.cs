@@ -10,7 +10,9 @@ internal static class GatewaySetUp
         var address = new Uri("http://gateway");
         builder.Services.AddTransient<AccessTokenHandler>();
         builder.Services.AddHttpClient<GatewayClient>(client => client.BaseAddress = address);
-        builder.Services.AddHttpClient<PersonalGatewayClient>(client => client.BaseAddress = address).AddHttpMessageHandler<AccessTokenHandler>();
+        // First of all handlers: waiting for a fresh token is no slow answer of the gateway's, and is not repeated.
+        builder.Services.AddHttpClient<PersonalGatewayClient>(client => client.BaseAddress = address).ConfigureAdditionalHttpMessageHandlers(
+            (handlers, services) => handlers.Insert(0, services.GetRequiredService<AccessTokenHandler>()));
         builder.Services.ConfigureAll<HttpStandardResilienceOptions>(options =>
         {
             // A person is waiting for the page: it soon says what is missing instead of trying for half a minute.

@@ -37,8 +37,8 @@ public sealed record SessionType(string Code, string Name);
 /// <summary>What the practice has told the person.</summary>
 public sealed record MessageList(IReadOnlyList<Message> Items);
 
-/// <summary>One thing the practice has told the person.</summary>
-public sealed record Message(Guid Id, string? Subject, string? Body, DateTimeOffset CreatedAt);
+/// <summary>One thing the practice has told the person: that there is something to see, never what.</summary>
+public sealed record Message(Guid MessageId, string Text, DateTimeOffset RecordedAt, DateTimeOffset? ReadAt);
 
 /// <summary>Where the person is with the intake.</summary>
 public sealed record Packet(string State, NextThing Next);

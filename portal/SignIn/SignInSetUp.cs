@@ -15,7 +15,9 @@ internal static class SignInSetUp
     {
         builder.Services.AddSingleton(_ => PortalSignInSettings.From(builder.Configuration));
         builder.Services.AddTransient<IssuerInside>();
-        builder.Services.AddHttpClient(IssuerInside.HttpClientName).AddHttpMessageHandler<IssuerInside>();
+        // First of all handlers: the address that it gives is found by service discovery after it.
+        builder.Services.AddHttpClient(IssuerInside.HttpClientName).ConfigureAdditionalHttpMessageHandlers(
+            (handlers, services) => handlers.Insert(0, services.GetRequiredService<IssuerInside>()));
         builder.Services.AddSingleton<SignInEvents>();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddAuthorization();

@@ -32,7 +32,8 @@ internal static class StubJourney
         });
         Get("/notifications/v1/messages", new
         {
-            items = new[] { new { id = Guid.CreateVersion7(), subject = "Your appointment is booked", body = "You find it on this page.", createdAt = "2026-11-23T10:00:00Z" } },
+            items = new[] { new { messageId = Guid.CreateVersion7(), text = "You have a new appointment. Sign in to see it.", recordedAt = "2026-11-23T10:00:00Z", readAt = (string?)null } },
+            next = (string?)null,
         });
     }
 }
