@@ -82,10 +82,18 @@ internal sealed class StartReport(
             ?? string.Create(CultureInfo.InvariantCulture, $"It ended with exit code {e.Snapshot.ExitCode}.");
         Console.Error.WriteLine($"\n'{name}' could not start: {reason}");
         var log = logs.Log(e.ResourceId);
-        foreach (var line in log.Last(LinesOfLog).Where(line => line != reason))
+        foreach (var line in Telling(log).Where(line => line != reason))
         {
             Console.Error.WriteLine("  | " + line);
         }
         Console.Error.WriteLine(log.File is null ? "" : $"Its whole log: {log.File}\n");
+    }
+
+    /// <summary>The last lines; where a long stack trace has pushed its own cause out of them, that first.</summary>
+    private static IEnumerable<string> Telling(ResourceLog log)
+    {
+        var last = log.Last(LinesOfLog);
+        var cause = log.Last(LinesOfLog * 10).LastOrDefault(line => line.StartsWith("Unhandled exception", StringComparison.Ordinal));
+        return cause is null || last.Contains(cause) ? last : last.Prepend(cause);
     }
 }
