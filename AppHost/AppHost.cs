@@ -54,8 +54,7 @@ gateway
     .WithReplicas(Replicas("gateway"))
     .WithExternalHttpEndpoints();
 
-Migrated<Projects.Portal>(portal, "portal", "portal")
-    .WithEnvironment("Authentication__ClientSecret", portalSecret)
+Migrated<Projects.Portal>(portal, "portal", "portal", both => both.WithEnvironment("Authentication__ClientSecret", portalSecret))
     .WithReference(gateway)
     .WithExternalHttpEndpoints();
 
