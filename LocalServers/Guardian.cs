@@ -23,7 +23,7 @@ internal static class Guardian
         done
         for g in $guarded; do kill -s "${g#*:}" "${g%%:*}"; done
         tries=0
-        while [ "$tries" -lt 25 ]; do
+        while [ "$tries" -lt 15 ]; do
           alive=
           for g in $guarded; do kill -s 0 "${g%%:*}" && alive=yes; done
           [ "$alive" ] || break
