@@ -1,5 +1,6 @@
 using Journease.Messaging;
 using Journease.Notifications;
+using Journease.Notifications.Messages;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Data;
@@ -20,7 +21,7 @@ if (await app.RunVerbAsync(args))
 }
 
 app.UseServiceDefaults();
-app.MapServiceApi("/notifications/v1");
+app.MapServiceApi("/notifications/v1").MapMessages();
 await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>

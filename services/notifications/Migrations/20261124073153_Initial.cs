@@ -45,6 +45,25 @@ namespace Journease.Notifications.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "message",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    appointment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fact_version = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_message", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_message",
                 schema: "notifications",
                 columns: table => new
@@ -127,6 +146,20 @@ namespace Journease.Notifications.Migrations
                 column: "received_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_message_account_id_id",
+                schema: "notifications",
+                table: "message",
+                columns: new[] { "account_id", "id" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_message_fact",
+                schema: "notifications",
+                table: "message",
+                columns: new[] { "appointment_id", "fact_version", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_available_at_position",
                 schema: "notifications",
                 table: "outbox_message",
@@ -181,6 +214,10 @@ namespace Journease.Notifications.Migrations
 
             migrationBuilder.DropTable(
                 name: "inbox_message",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "message",
                 schema: "notifications");
 
             migrationBuilder.DropTable(

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Journease.Notifications.Migrations
 {
     [DbContext(typeof(NotificationsDbContext))]
-    [Migration("20261124064756_Initial")]
+    [Migration("20261124073153_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -214,6 +214,58 @@ namespace Journease.Notifications.Migrations
                         .HasDatabaseName("ix_parked_message_act_message_id");
 
                     b.ToTable("parked_message_act", "notifications");
+                });
+
+            modelBuilder.Entity("Journease.Notifications.Messages.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("AppointmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointment_id");
+
+                    b.Property<long>("FactVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fact_version");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message");
+
+                    b.HasIndex("AccountId", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_message_account_id_id");
+
+                    b.HasIndex("AppointmentId", "FactVersion", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_message_fact");
+
+                    b.ToTable("message", "notifications");
                 });
 
             modelBuilder.Entity("Journease.ServiceDefaults.UnitOfWork.StoredAnswer", b =>
