@@ -1,5 +1,34 @@
+using Journease.CommunityGroups;
+using Journease.CommunityGroups.Circles;
+using Journease.CommunityGroups.Demonstration;
+using Journease.CommunityGroups.Memberships;
+using Journease.CommunityGroups.Posts;
+using Journease.Messaging;
+using Journease.ServiceDefaults;
+using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.Data;
+using Journease.ServiceDefaults.Verbs;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+builder.AddServiceDefaults();
+builder.AddServiceAuthentication("groups");
+builder.AddServiceDatabase<GroupsDbContext>("groups");
+builder.AddMessaging<GroupsDbContext>("groups", typeof(Program).Assembly);
+builder.Services.AddServiceApi("Community groups");
+builder.Services.AddValidation();
+builder.Services.AddScoped<IDemonstrationData, DemonstrationCircle>();
+
+var app = builder.Build();
+if (await app.RunVerbAsync(args))
+{
+    return;
+}
+
+app.UseServiceDefaults();
+var circles = app.MapServiceApi("/groups/v1").MapCircles();
+circles.MapMemberships();
+circles.MapPosts();
+await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>
 public partial class Program;

@@ -1,0 +1,34 @@
+using Journease.CommunityGroups.Circles;
+using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.UnitOfWork;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Journease.CommunityGroups.Memberships;
+
+/// <summary>A member leaves a circle, or takes back the request to join. What they wrote stays under their pseudonym.</summary>
+internal static class LeaveCircle
+{
+    internal static void MapLeaveCircle(this RouteGroupBuilder circle) =>
+        circle.MapPost("/leave", HandleAsync)
+            .WithName(nameof(LeaveCircle))
+            .WithSummary("Leave a circle, or take your request back")
+            .RequireIdempotencyKey();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
+        Guid circleId, GroupsDbContext db, CurrentCaller caller, TimeProvider clock, CancellationToken ct)
+    {
+        await CircleTable.LockAsync(db, circleId, ct);
+        var membership = await MembershipAccountTable.FindOwnAsync(db, circleId, caller.Id, ct);
+        if (membership is null)
+        {
+            return CircleProblems.NothingHere();
+        }
+
+        if (membership.Leave(clock.GetUtcNow()))
+        {
+            await CircleTable.CountAsync(db, circleId, -1, ct);
+        }
+        await db.SaveChangesAsync(ct);
+        return TypedResults.NoContent();
+    }
+}

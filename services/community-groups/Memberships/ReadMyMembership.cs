@@ -1,0 +1,30 @@
+using Journease.CommunityGroups.Circles;
+using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.UnitOfWork;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Journease.CommunityGroups.Memberships;
+
+/// <summary>A person sees under which name they are in a circle, and whether they were let in.</summary>
+internal static class ReadMyMembership
+{
+    public sealed record Response(Guid MembershipId, string Pseudonym, MembershipStatus Status);
+
+    internal static void MapReadMyMembership(this RouteGroupBuilder circle) =>
+        circle.MapGet("/memberships/mine", HandleAsync)
+            .WithName(nameof(ReadMyMembership))
+            .WithSummary("See where you stand in a circle");
+
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
+        Guid circleId, GroupsDbContext db, CurrentCaller caller, HttpResponse response, CancellationToken ct)
+    {
+        var membership = await MembershipAccountTable.FindOwnAsync(db, circleId, caller.Id, ct);
+        if (membership is null)
+        {
+            return CircleProblems.NothingHere();
+        }
+
+        response.SetEtag(membership);
+        return TypedResults.Ok(new Response(membership.Id, membership.Pseudonym, membership.Status));
+    }
+}

@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using Journease.CommunityGroups.Circles;
+using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.UnitOfWork;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Journease.CommunityGroups.Memberships;
+
+/// <summary>A person asks to join a circle, under a name that only this circle knows.</summary>
+internal static class RequestMembership
+{
+    public sealed record Request([StringLength(100, MinimumLength = 1)] string Pseudonym);
+
+    public sealed record Response(Guid MembershipId, string Pseudonym, MembershipStatus Status);
+
+    internal static void MapRequestMembership(this RouteGroupBuilder circle) =>
+        circle.MapPost("/memberships", HandleAsync)
+            .WithName(nameof(RequestMembership))
+            .WithSummary("Ask to join a circle")
+            .RequireIdempotencyKey()
+            .ProducesValidationProblem();
+
+    private static async Task<Results<Created<Response>, ProblemHttpResult>> HandleAsync(
+        Guid circleId, Request request, GroupsDbContext db, CurrentCaller caller, TimeProvider clock, HttpResponse response, CancellationToken ct)
+    {
+        var pseudonym = Pseudonym.From(request.Pseudonym);
+        if (!await db.Circles.AnyAsync(circle => circle.Id == circleId, ct))
+        {
+            return CircleProblems.NothingHere();
+        }
+        if (await caller.LooksAfterAsync(db, circleId, ct))
+        {
+            return MembershipProblems.OwnCircle.Because("You read and write in it already, as its facilitator.");
+        }
+
+        var membership = await MembershipAccountTable.FindOwnAsync(db, circleId, caller.Id, ct);
+        if (membership is null)
+        {
+            membership = Membership.Request(circleId, pseudonym, clock.GetUtcNow());
+            db.Memberships.Add(membership);
+            db.MembershipAccounts.Add(MembershipAccount.Of(membership, caller.Id));
+        }
+        else
+        {
+            membership.RequestAgain(pseudonym, clock.GetUtcNow());
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: MembershipTable.OnePseudonym })
+        {
+            return MembershipProblems.PseudonymTaken.Because("Choose another name.");
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: MembershipAccountTable.OnePerPerson })
+        {
+            return MembershipProblems.AlreadyThere.Because("Wait for the facilitator's answer, or read the circle's posts.");
+        }
+
+        response.SetEtag(membership);
+        return TypedResults.Created(
+            $"/groups/v1/circles/{circleId}/memberships/mine", new Response(membership.Id, membership.Pseudonym, membership.Status));
+    }
+}

@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using Journease.CommunityGroups.Circles;
+using Journease.ServiceDefaults.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Journease.CommunityGroups.Posts;
+
+/// <summary>A member, or the facilitator, reads what was said in the circle, newest first.</summary>
+internal static class ListPosts
+{
+    /// <param name="Items">The posts of this page.</param>
+    /// <param name="Next">Give it back as <c>before</c> for the next page; null on the last one.</param>
+    public sealed record Response(IReadOnlyList<PostItem> Items, long? Next);
+
+    internal static void MapListPosts(this RouteGroupBuilder posts) =>
+        posts.MapGet("/", HandleAsync)
+            .WithName(nameof(ListPosts))
+            .WithSummary("Read what was said in the circle, newest first")
+            .ProducesValidationProblem();
+
+    private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
+        Guid circleId, GroupsDbContext db, CurrentCaller caller,
+        [Range(1, long.MaxValue)] long before = long.MaxValue, [Range(1, 100)] int limit = 50, CancellationToken ct = default)
+    {
+        var place = await Place.FindAsync(db, caller, circleId, ct);
+        if (place is null)
+        {
+            return CircleProblems.NothingHere();
+        }
+
+        var rows = await db.Posts.AsNoTracking()
+            .Where(post => post.CircleId == circleId && post.Number < before)
+            .OrderByDescending(post => post.Number)
+            .Take(limit + 1)
+            .Select(post => new PostItem(
+                post.Id, post.Number,
+                db.Memberships.Where(membership => membership.Id == post.MembershipId).Select(membership => membership.Pseudonym).FirstOrDefault()
+                    ?? Place.FacilitatorName,
+                post.MembershipId == null, post.MembershipId == place.MembershipId, post.Text, post.PostedAt))
+            .ToListAsync(ct);
+        return TypedResults.Ok(new Response([.. rows.Take(limit)], rows.Count > limit ? rows[limit - 1].Number : null));
+    }
+}

@@ -1,0 +1,11 @@
+namespace Journease.CommunityGroups.Posts;
+
+internal static class PostEndpoints
+{
+    internal static void MapPosts(this RouteGroupBuilder circles)
+    {
+        var posts = circles.MapGroup("/{circleId:guid}/posts").WithTags("Posts");
+        posts.MapWritePost();
+        posts.MapListPosts();
+    }
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using Journease.CommunityGroups.Circles;
+using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.UnitOfWork;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Journease.CommunityGroups.Posts;
+
+/// <summary>A member, or the facilitator, says something in the circle.</summary>
+internal static class WritePost
+{
+    public sealed record Request([StringLength(PostTable.LongestText, MinimumLength = 1)] string Text);
+
+    internal static void MapWritePost(this RouteGroupBuilder posts) =>
+        posts.MapPost("/", HandleAsync)
+            .WithName(nameof(WritePost))
+            .WithSummary("Say something in the circle")
+            .RequireIdempotencyKey()
+            .ProducesValidationProblem();
+
+    private static async Task<Results<Created<PostItem>, ProblemHttpResult>> HandleAsync(
+        Guid circleId, Request request, GroupsDbContext db, CurrentCaller caller, TimeProvider clock, CancellationToken ct)
+    {
+        // Locked first: somebody who is leaving at this moment has either left or not.
+        await CircleTable.LockAsync(db, circleId, ct);
+        var place = await Place.FindAsync(db, caller, circleId, ct);
+        if (place is null)
+        {
+            return CircleProblems.NothingHere();
+        }
+
+        var number = await CircleTable.NextPostAsync(db, circleId, ct);
+        var post = Post.Write(circleId, number, place.MembershipId, request.Text, clock.GetUtcNow());
+        db.Posts.Add(post);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created(
+            $"/groups/v1/circles/{circleId}/posts?before={number + 1}&limit=1",
+            new PostItem(post.Id, post.Number, place.Name, place.MembershipId is null, true, post.Text, post.PostedAt));
+    }
+}
