@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+using Aspire.Hosting;
+using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+
+namespace Journease.Platform.Tests;
+
+/// <summary>The whole platform as AppHost.cs describes it, with fresh data and two replicas where the journey writes.</summary>
+public sealed class RunningPlatform : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly string[] Everything =
+        ["gateway", "portal", "identity", "intake", "scheduling", "content", "community-groups", "notifications", "rabbitmq", "postgres"];
+
+    private DistributedApplication? app;
+
+    public Uri Gateway => App.GetEndpoint("gateway", "http");
+
+    private DistributedApplication App => app ?? throw new InvalidOperationException("The platform runs after InitializeAsync.");
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
+            ["--replicas:intake", "2", "--replicas:scheduling", "2"], TestContext.Current.CancellationToken);
+        app = await builder.BuildAsync(TestContext.Current.CancellationToken);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        await HealthyAsync(Everything);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    public async Task<string> DatabaseAsync(string name) => $"{await App.GetConnectionStringAsync("postgres")};Database={name}";
+
+    /// <summary>Kills every process once with -9, each replica too, the next one when the one before is healthy again.</summary>
+    public async Task<IReadOnlyList<string>> KillEachProcessOnceAsync()
+    {
+        var killed = new List<string>();
+        foreach (var name in Everything)
+        {
+            foreach (var (id, process) in await ProcessesAsync(name))
+            {
+                using (var kill = Process.Start("/bin/kill", ["-9", process.ToString(CultureInfo.InvariantCulture)]))
+                {
+                    await kill.WaitForExitAsync();
+                }
+                killed.Add(id);
+                await App.ResourceNotifications.WaitForResourceAsync(
+                    name, change => change.ResourceId == id && ProcessOf(change) is { } again && again != process).WaitAsync(Patience);
+                await HealthyAsync(name);
+            }
+        }
+        return killed;
+    }
+
+    private async Task HealthyAsync(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            await App.ResourceNotifications.WaitForResourceHealthyAsync(name, TestContext.Current.CancellationToken).WaitAsync(Patience);
+        }
+    }
+
+    // The first news of a watch is how everything is now; a server or project without process ids fails the test here.
+    private async Task<IReadOnlyDictionary<string, int>> ProcessesAsync(string name)
+    {
+        var found = new Dictionary<string, int>();
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        try
+        {
+            await foreach (var change in App.ResourceNotifications.WatchAsync(enough.Token))
+            {
+                if (change.Resource.Name == name && ProcessOf(change) is { } process)
+                {
+                    found[change.ResourceId] = process;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (enough.IsCancellationRequested)
+        {
+        }
+        Assert.NotEmpty(found);
+        return found;
+    }
+
+    private static int? ProcessOf(ResourceEvent change) =>
+        change.Snapshot.Properties.FirstOrDefault(property => property.Name == "executable.pid")?.Value as int?;
+}
