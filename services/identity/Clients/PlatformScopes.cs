@@ -6,5 +6,5 @@ internal static class PlatformScopes
     public const string Identity = "identity";
 
     public static readonly IReadOnlyList<string> Services =
-        [Identity, "intake", "scheduling", "content", "community-groups", "notifications"];
+        [Identity, "intake", "scheduling", "content", "groups", "notifications"];
 }

@@ -27,7 +27,7 @@ public sealed class DiscoveryTests(IdentityHost host) : IClassFixture<IdentityHo
         Assert.Equal(["S256"], Values(document, "code_challenge_methods_supported"));
         Assert.Equal(["code"], Values(document, "response_types_supported"));
         Assert.Equal(["authorization_code", "client_credentials", "refresh_token"], Values(document, "grant_types_supported").Order());
-        Assert.Contains("community-groups", Values(document, "scopes_supported"));
+        Assert.Contains("groups", Values(document, "scopes_supported"));
     }
 
     [Fact]
