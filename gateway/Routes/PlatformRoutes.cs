@@ -16,8 +16,8 @@ internal static class PlatformRoutes
         new("notifications", "/notifications/v1"),
     ];
 
-    /// <summary>Every audience of the platform; which one an endpoint needs is for its service to say.</summary>
-    public static IEnumerable<string> Audiences => All.Select(route => route.Service);
+    /// <summary>Every audience of the platform, the first part of its prefix; which one an endpoint needs is for its service to say.</summary>
+    public static IEnumerable<string> Audiences => All.Select(route => route.Prefix.Split('/')[1]);
 
     /// <summary>The services that describe their API at <c>{prefix}/openapi.json</c>.</summary>
     public static IEnumerable<PlatformRoute> Described => All.Where(route => route.Service != "identity");

@@ -18,23 +18,32 @@ internal sealed class Ledger
 
     public int Acknowledged => inquiries.Count + appointments.Count;
 
-    public async Task<(int Lost, int Duplicated, int Orphaned)> CountAsync(RunningPlatform platform)
+    /// <summary>The three counts in words; where one is not zero, followed by what it counts.</summary>
+    public async Task<string> CompareAsync(RunningPlatform platform)
     {
         var told = await ReadAsync<string>(platform, "intake", "select message from intake.inquiry where message like 'ledger %'");
         var booked = await ReadAsync<Guid>(platform, "scheduling", "select id from scheduling.appointment");
-        var claims = await ReadAsync<Guid>(platform, "scheduling", "select distinct appointment_id from scheduling.claim");
-        var overlaps = await ReadAsync<long>(platform, "scheduling", """
-            select count(*) from scheduling.claim a join scheduling.claim b
+        var claimed = await ReadAsync<Guid>(platform, "scheduling", "select distinct appointment_id from scheduling.claim");
+        var overlapping = await ReadAsync<Guid>(platform, "scheduling", """
+            select a.appointment_id from scheduling.claim a join scheduling.claim b
               on a.resource_id = b.resource_id and a.ctid < b.ctid and a.during && b.during and a.released_at is null and b.released_at is null
             """);
-        var messages = await ReadAsync<Guid>(platform, "notifications", "select appointment_id from notifications.message where kind ilike '%booked%'");
+        var messages = await ReadAsync<Guid>(platform, "notifications", "select appointment_id from notifications.message where kind = 'AppointmentBooked'");
 
-        var lost = inquiries.Except(told).Count() + appointments.Except(booked).Count() + booked.Except(messages).Count();
-        var duplicated = told.Count - told.Distinct().Count() + (messages.Count - messages.Distinct().Count()) + (int)overlaps.Single()
-            + booked.Except(appointments).Count();
-        var orphaned = messages.Except(booked).Count() + claims.Except(booked).Count();
-        return (lost, duplicated, orphaned);
+        string[] lost = [.. Named("inquiry", inquiries.Except(told)), .. Named("appointment", appointments.Except(booked)), .. Named("message", booked.Except(messages))];
+        string[] duplicated =
+        [
+            .. Named("inquiry", Repeated(told)), .. Named("message", Repeated(messages)), .. Named("overlap", overlapping),
+            .. Named("appointment", booked.Except(appointments)),
+        ];
+        string[] orphaned = [.. Named("message", messages.Except(booked)), .. Named("claim", claimed.Except(booked))];
+        return $"LOST={lost.Length} DUP={duplicated.Length} ORPHAN={orphaned.Length}"
+            + string.Concat(lost.Concat(duplicated).Concat(orphaned).Select(one => "; " + one));
     }
+
+    private static IEnumerable<string> Named<T>(string kind, IEnumerable<T> things) => things.Select(thing => $"{kind} {thing}");
+
+    private static IEnumerable<T> Repeated<T>(IEnumerable<T> things) => things.GroupBy(thing => thing).Where(same => same.Count() > 1).Select(same => same.Key);
 
     private static async Task<List<T>> ReadAsync<T>(RunningPlatform platform, string database, string sql)
     {
