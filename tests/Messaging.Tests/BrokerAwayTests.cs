@@ -22,6 +22,7 @@ public sealed class BrokerAwayTests : IAsyncLifetime
         var ticket = Ticket.Open();
         await desk.SaveAsync(db => db.Add(ticket));
         await Eventually.EqualAsync(1L, () => desks.ArrivalsAsync());
+        await Eventually.EqualAsync(0L, desks.UnsentAsync);
 
         await broker.KillAsync();
         for (var change = 0; change < 20; change++)
