@@ -5,7 +5,7 @@ using Journease.LocalServers;
 namespace Journease.LocalHosting.Postgres;
 
 /// <summary>A private PostgreSQL for a resource.</summary>
-internal sealed class PostgresWorkload(PostgresServerResource resource, ServerData data, bool isTest, ResourceLog log) : IWorkload
+internal sealed class PostgresWorkload(PostgresServerResource resource, ServerData data, ResourceLog log) : IWorkload
 {
     private PostgresServer? server;
 
@@ -27,7 +27,6 @@ internal sealed class PostgresWorkload(PostgresServerResource resource, ServerDa
                 Port = resource.PrimaryEndpoint.Port,
                 User = (await resource.UserNameReference.GetValueAsync(ct))!,
                 Password = await resource.PasswordParameter.GetValueAsync(ct),
-                Durable = !isTest,
                 OnLog = line => log.Write(line),
             },
             ct);

@@ -47,8 +47,7 @@ internal static class RunnerServices
             builder.State,
             provider.GetRequiredService<ProcessVariables>(),
             provider.GetRequiredService<ProjectPrograms>(),
-            provider.GetRequiredService<ResourceLoggerService>(),
-            builder.Options.IsTest));
+            provider.GetRequiredService<ResourceLoggerService>()));
         services.AddSingleton<HealthMonitor>();
         services.AddSingleton(builder.Options);
         services.AddSingleton<OperatorAccess>();

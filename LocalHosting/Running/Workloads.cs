@@ -7,7 +7,7 @@ namespace Journease.LocalHosting.Running;
 
 /// <summary>Knows what to run for each kind of resource.</summary>
 internal sealed class Workloads(
-    StateDirectory state, ProcessVariables variables, ProjectPrograms programs, ResourceLoggerService logs, bool isTest)
+    StateDirectory state, ProcessVariables variables, ProjectPrograms programs, ResourceLoggerService logs)
 {
     public static bool HasOwn(IResource resource) => resource is ContainerResource or ProjectResource or ExecutableResource;
 
@@ -16,7 +16,7 @@ internal sealed class Workloads(
         var log = logs.Log(instance.Id);
         return instance.Resource switch
         {
-            PostgresServerResource postgres => new PostgresWorkload(postgres, new ServerData(state, postgres), isTest, log),
+            PostgresServerResource postgres => new PostgresWorkload(postgres, new ServerData(state, postgres), log),
             RabbitMQServerResource rabbitMq => new RabbitMqWorkload(rabbitMq, new ServerData(state, rabbitMq), log),
             _ => new ProcessWorkload(instance, variables, programs, log),
         };
