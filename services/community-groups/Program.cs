@@ -4,6 +4,7 @@ using Journease.CommunityGroups.Demonstration;
 using Journease.CommunityGroups.Memberships;
 using Journease.CommunityGroups.Posts;
 using Journease.Messaging;
+using Journease.Messaging.Parking;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Data;
@@ -25,7 +26,9 @@ if (await app.RunVerbAsync(args))
 }
 
 app.UseServiceDefaults();
-var circles = app.MapServiceApi("/groups/v1").MapCircles();
+var api = app.MapServiceApi("/groups/v1");
+api.MapParkedMessages();
+var circles = api.MapCircles();
 circles.MapMemberships();
 circles.MapPosts();
 await app.RunAsync();

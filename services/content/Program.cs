@@ -3,6 +3,7 @@ using Journease.Content.Articles;
 using Journease.Content.Demonstration;
 using Journease.Content.Topics;
 using Journease.Messaging;
+using Journease.Messaging.Parking;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Data;
@@ -25,6 +26,7 @@ if (await app.RunVerbAsync(args))
 
 app.UseServiceDefaults();
 var api = app.MapServiceApi("/content/v1");
+api.MapParkedMessages();
 api.MapArticles();
 api.MapTopics();
 await app.RunAsync();

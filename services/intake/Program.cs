@@ -8,6 +8,7 @@ using Journease.Intake.Responses;
 using Journease.Intake.Reviews;
 using Journease.Intake.Safety;
 using Journease.Messaging;
+using Journease.Messaging.Parking;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Data;
@@ -32,6 +33,7 @@ if (await app.RunVerbAsync(args))
 
 app.UseServiceDefaults();
 var api = app.MapServiceApi("/intake/v1");
+api.MapParkedMessages();
 api.KeepNothingInCaches();
 api.MapInquiries();
 api.MapInstruments();

@@ -1,4 +1,5 @@
 using Journease.Messaging;
+using Journease.Messaging.Parking;
 using Journease.Notifications;
 using Journease.Notifications.Messages;
 using Journease.ServiceDefaults;
@@ -21,7 +22,9 @@ if (await app.RunVerbAsync(args))
 }
 
 app.UseServiceDefaults();
-app.MapServiceApi("/notifications/v1").MapMessages();
+var api = app.MapServiceApi("/notifications/v1");
+api.MapParkedMessages();
+api.MapMessages();
 await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>

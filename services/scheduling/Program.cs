@@ -1,4 +1,5 @@
 using Journease.Messaging;
+using Journease.Messaging.Parking;
 using Journease.Scheduling;
 using Journease.Scheduling.Appointments;
 using Journease.Scheduling.Gates;
@@ -31,6 +32,7 @@ if (await app.RunVerbAsync(args))
 
 app.UseServiceDefaults();
 var api = app.MapServiceApi("/scheduling/v1");
+api.MapParkedMessages();
 api.MapSites();
 api.MapRooms();
 api.MapPractitioners();
