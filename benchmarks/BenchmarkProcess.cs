@@ -40,12 +40,21 @@ internal sealed class BenchmarkProcess(GuardedProcess process, int port) : IAsyn
         return started;
     }
 
-    public static async Task<string> OutputOfAsync(string command, string[] arguments)
+    /// <summary>Runs a program to its end, which must be a good one, and returns what it said.</summary>
+    public static async Task<string> OutputOfAsync(string command, string[] arguments, Dictionary<string, string>? environment = null)
     {
         var lines = new List<string>();
-        var process = GuardedProcess.Start(new() { Command = command, Arguments = arguments, OnOutput = lines.Add, OnError = lines.Add });
-        await process.Exited;
-        return string.Join('\n', lines);
+        var process = GuardedProcess.Start(new()
+        {
+            Command = command,
+            Arguments = arguments,
+            Environment = Inherited(environment),
+            OnOutput = lines.Add,
+            OnError = lines.Add,
+        });
+        var code = await process.Exited;
+        var said = string.Join('\n', lines);
+        return code == 0 ? said : throw new InvalidOperationException($"{command} ended with {code}:\n{said}");
     }
 
     public static int FreePort()

@@ -10,6 +10,8 @@ internal sealed class Latencies(IEnumerable<double> milliseconds)
 
     public double P50 => At(0.50);
 
+    public double P95 => At(0.95);
+
     public double P99 => At(0.99);
 
     private double At(double share) => sorted[(int)Math.Min(sorted.Length - 1, share * sorted.Length)];

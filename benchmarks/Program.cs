@@ -1,4 +1,5 @@
 using Journease.Benchmarks;
+using Journease.Benchmarks.Booking;
 using Journease.Benchmarks.Outbox;
 
 // ./bench [SECTION...]: measures one part of the platform after another, each beside its ceiling in the same run.
@@ -6,6 +7,7 @@ var sections = new Dictionary<string, Func<Report, Task>>
 {
     ["gateway"] = GatewayBenchmark.RunAsync,
     ["outbox"] = OutboxBenchmark.RunAsync,
+    ["booking"] = BookingBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };
 
