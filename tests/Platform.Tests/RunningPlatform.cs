@@ -17,6 +17,8 @@ public sealed class RunningPlatform : IAsyncLifetime
 
     public Uri Gateway => App.GetEndpoint("gateway", "http");
 
+    public Uri Portal => App.GetEndpoint("portal", "http");
+
     private DistributedApplication App => app ?? throw new InvalidOperationException("The platform runs after InitializeAsync.");
 
     public async ValueTask InitializeAsync()

@@ -11,10 +11,11 @@ namespace Journease.Platform.Tests;
 /// <summary>Signs a demonstration account in as the mobile app does: authorization code with PKCE, through the gateway, with the real sign-in page.</summary>
 internal static class SignIn
 {
+    public const string DemonstrationPassword = "journease-demo-2026";
+
     private const string Client = "journease-mobile";
     private const string Redirect = "com.journease.app:/signed-in";
     private const string Scopes = "openid profile roles offline_access intake scheduling content groups notifications identity";
-    private const string DemonstrationPassword = "journease-demo-2026";
 
     public static async Task<string> AccessTokenAsync(Uri gateway, string account)
     {

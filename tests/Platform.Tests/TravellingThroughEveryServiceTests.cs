@@ -3,8 +3,9 @@ using Journease.Testing;
 
 namespace Journease.Platform.Tests;
 
+[Collection(nameof(OneRunningPlatform))]
 [Trait("Needs", "servers")]
-public sealed class TravellingThroughEveryServiceTests(RunningPlatform platform) : IClassFixture<RunningPlatform>
+public sealed class TravellingThroughEveryServiceTests(RunningPlatform platform)
 {
     [Fact]
     public async Task A_person_comes_from_an_article_to_a_circle_and_a_withdrawn_clearance_holds_what_is_booked()

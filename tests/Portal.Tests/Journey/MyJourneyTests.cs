@@ -1,4 +1,4 @@
-using Journease.Portal.Tests.Browser;
+using Journease.Browsing;
 
 namespace Journease.Portal.Tests.Journey;
 

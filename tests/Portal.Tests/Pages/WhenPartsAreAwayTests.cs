@@ -1,5 +1,5 @@
 using System.Net;
-using Journease.Portal.Tests.Browser;
+using Journease.Browsing;
 using Journease.Testing;
 
 namespace Journease.Portal.Tests.Pages;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Journease.Portal.Tests.Browser;
 using Journease.Testing;
 
 namespace Journease.Portal.Tests.ReachOut;

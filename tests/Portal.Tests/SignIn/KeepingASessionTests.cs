@@ -1,6 +1,5 @@
 using System.Net;
 using Journease.Portal.Sessions;
-using Journease.Portal.Tests.Browser;
 using Journease.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Journease.Portal.Tests.Browser;
 using Journease.Testing;
 
 namespace Journease.Portal.Tests.SignIn;

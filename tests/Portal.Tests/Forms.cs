@@ -1,7 +1,7 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
-namespace Journease.Portal.Tests.Browser;
+namespace Journease.Portal.Tests;
 
 /// <summary>Reads a form out of a page and sends it, as a browser without scripts does.</summary>
 internal static class Forms

@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Xunit;
 
-namespace Journease.Portal.Tests.Browser;
+namespace Journease.Browsing;
 
 /// <summary>A browser window on the portal, with what tests ask of every page.</summary>
 public sealed class Window : IAsyncDisposable

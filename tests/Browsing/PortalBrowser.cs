@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
+using Xunit;
 
-namespace Journease.Portal.Tests.Browser;
+namespace Journease.Browsing;
 
 /// <summary>One Chromium for all tests, the machine's own; every test opens contexts of its own in it.</summary>
 public sealed class PortalBrowser : IAsyncLifetime

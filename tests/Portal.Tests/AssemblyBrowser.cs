@@ -1,3 +1,3 @@
-using Journease.Portal.Tests.Browser;
+using Journease.Browsing;
 
 [assembly: AssemblyFixture(typeof(PortalBrowser))]
