@@ -27,6 +27,11 @@ function tone(resource) {
   return 'wait';
 }
 
+// What runs before what has done its work, each by name.
+function byUse(one, other) {
+  return (one.state === 'Finished') - (other.state === 'Finished') || one.name.localeCompare(other.name) || one.id.localeCompare(other.id);
+}
+
 function button(resource, text, act) {
   const made = element('button', text);
   made.type = 'button';
@@ -84,7 +89,7 @@ function show(resources) {
   if (now === shown) return;
   shown = now;
   const focused = document.activeElement?.getAttribute('aria-label');
-  rows.replaceChildren(...resources.map(row));
+  rows.replaceChildren(...resources.toSorted(byUse).map(row));
   if (focused) rows.querySelector('[aria-label="' + CSS.escape(focused) + '"]')?.focus();
   const ill = resources.filter(resource => tone(resource) === 'bad').length;
   const waiting = resources.filter(resource => tone(resource) === 'wait').length;

@@ -38,6 +38,7 @@ internal static class PlatformDocumentPages
             .DisableTelemetry()
             .DisableAgent()
             .DisableMcp()
+            .HideDeveloperTools()
             .HideClientButton()).AllowAnonymous();
     }
 }

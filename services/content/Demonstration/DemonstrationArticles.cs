@@ -20,7 +20,8 @@ internal sealed class DemonstrationArticles(ContentDbContext db, TimeProvider cl
     public async Task SeedAsync(CancellationToken ct)
     {
         var series = await ArticleSeriesTable.FindOrCreateAsync(db, Series, Slug.From(Series), ct);
-        foreach (var (index, (file, topics)) in InOrder.Index())
+        // Lists begin with what was published last, and that should be where a reader begins.
+        foreach (var (index, (file, topics)) in InOrder.Index().Reverse())
         {
             var slug = Path.GetFileNameWithoutExtension(file);
             if (await db.Articles.AnyAsync(article => article.Slug == slug, ct))
