@@ -42,6 +42,6 @@ public sealed class MyJourneyTests(PortalHost portal, PortalBrowser browser) : I
         Assert.Empty(await window.Page.EvaluateAsync<string>("document.cookie"));
 
         await window.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await window.Page.WaitForURLAsync("**/signed-out");
+        await window.Page.WaitForURLAsync("**/signed-out", new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
     }
 }

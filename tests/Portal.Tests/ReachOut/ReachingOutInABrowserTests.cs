@@ -22,7 +22,7 @@ public sealed class ReachingOutInABrowserTests(PortalHost portal, PortalBrowser 
         Assert.Equal("#main", await FocusedAsync("getAttribute('href')"));
         await TabUntilAsync("getAttribute('href')", "/reach-out");
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/reach-out");
+        await page.WaitForURLAsync("**/reach-out", new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
 
         await TabUntilAsync("id", "field-name");
         await keys.TypeAsync("Kim by keyboard");
@@ -35,7 +35,7 @@ public sealed class ReachingOutInABrowserTests(PortalHost portal, PortalBrowser 
         await TabUntilAsync("innerText", "Send");
         await keys.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/reach-out/received*");
+        await page.WaitForURLAsync("**/reach-out/received*", new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
         Assert.Contains(portal.Gateway.Inquiries, body => body.Contains("Kim by keyboard", StringComparison.Ordinal) && body.Contains("\"phone\"", StringComparison.Ordinal));
 
         Task<string> FocusedAsync(string what) => page.EvaluateAsync<string>($"String(document.activeElement.{what})");
@@ -66,7 +66,7 @@ public sealed class ReachingOutInABrowserTests(PortalHost portal, PortalBrowser 
         await page.GetByLabel("What would you like us to know?").FillAsync("Hello");
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Send" }).DblClickAsync();
 
-        await page.WaitForURLAsync("**/reach-out/received*");
+        await page.WaitForURLAsync("**/reach-out/received*", new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
         Assert.Single(portal.Gateway.Inquiries, body => body.Contains("Lee without scripts", StringComparison.Ordinal));
     }
 
