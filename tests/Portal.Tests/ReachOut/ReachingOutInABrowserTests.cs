@@ -23,6 +23,7 @@ public sealed class ReachingOutInABrowserTests(PortalHost portal, PortalBrowser 
         await TabUntilAsync("getAttribute('href')", "/reach-out");
         await keys.PressAsync("Enter");
         await page.WaitForURLAsync("**/reach-out", new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
+        await page.Locator("#field-name").WaitForAsync();
 
         await TabUntilAsync("id", "field-name");
         await keys.TypeAsync("Kim by keyboard");
