@@ -15,14 +15,14 @@ public sealed class KeepingASessionTests(PortalHost portal) : IClassFixture<Port
     {
         portal.Gateway.Issuer.AccessSeconds = 600;
         using var visitor = await portal.SignedInAsync();
-        var before = portal.Gateway.Issuer.Refreshed;
+        var (refreshed, replayed) = (portal.Gateway.Issuer.Refreshed, portal.Gateway.Issuer.Replayed);
         portal.Clock.Advance(TimeSpan.FromMinutes(11)); // the access token is over, the session is not
 
         var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => visitor.PageAsync("/journey")));
 
         Assert.All(pages, page => Assert.Contains("Ketamine session", page.Body!.TextContent, StringComparison.Ordinal));
-        Assert.Equal(before + 1, portal.Gateway.Issuer.Refreshed);
-        Assert.Equal(0, portal.Gateway.Issuer.Replayed);
+        Assert.Equal(refreshed + 1, portal.Gateway.Issuer.Refreshed);
+        Assert.Equal(replayed, portal.Gateway.Issuer.Replayed);
     }
 
     [Fact]
