@@ -1,4 +1,5 @@
 using System.Reflection;
+using Journease.Messaging.Access;
 using Journease.Messaging.Bus;
 using Journease.Messaging.Dispatch;
 using Journease.Messaging.Inbox;
@@ -7,6 +8,7 @@ using Journease.Messaging.Migrating;
 using Journease.Messaging.Outbox;
 using Journease.Messaging.Parking;
 using Journease.ServiceDefaults;
+using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Verbs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -64,7 +66,12 @@ public static class MessagingExtensions
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWatch>());
         services.AddHealthChecks().AddCheck<OutboxHealth>("outbox", timeout: TimeSpan.FromSeconds(3));
 
+        services.AddScoped<AccessTable>();
+        services.TryAddSingleton<AccessList>();
+        services.AddHostedService<AccessListReload>();
+
         services.AddScoped<IMigrationStep, StorageStep>();
+        services.AddScoped<IMigrationStep>(provider => provider.GetRequiredService<AccessTable>());
         services.AddScoped<IMigrationStep, TopologyStep>();
         return builder;
     }

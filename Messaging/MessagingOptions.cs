@@ -43,4 +43,8 @@ internal sealed class MessagingOptions
     /// <summary>How long a handled message is remembered: longer than every way in which it may come back.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "366.00:00:00")]
     public TimeSpan InboxWindow { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How often each replica reads again whose access has changed.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:10")]
+    public TimeSpan AccessReload { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.Health;
 using Journease.ServiceDefaults.OpenApi;
@@ -49,10 +50,10 @@ public static class ServiceDefaultsExtensions
         return services;
     }
 
-    /// <summary>The group of all endpoints of a service, below its prefix such as <c>/intake/v1</c>; for signed-in callers unless one says otherwise.</summary>
+    /// <summary>The group of all endpoints of a service, below its prefix such as <c>/intake/v1</c>; for signed-in people unless one says otherwise.</summary>
     public static RouteGroupBuilder MapServiceApi(this WebApplication app, string prefix)
     {
         app.MapServiceOpenApi(prefix);
-        return app.MapGroup(prefix).RequireAuthorization();
+        return app.MapGroup(prefix).RequireAuthorization(policy => policy.RequirePerson());
     }
 }

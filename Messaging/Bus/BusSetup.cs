@@ -1,5 +1,6 @@
 using System.Reflection;
 using Journease.Contracts;
+using Journease.Messaging.Access;
 using Journease.Messaging.Inbox;
 using MassTransit;
 using MassTransit.Middleware;
@@ -27,6 +28,7 @@ internal static class BusSetup
         services.AddMassTransit(bus =>
         {
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
+            bus.AddConsumer<RefuseOldTokensWhenAccountAccessChanged>();
             foreach (var consumer in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IConsumer))))
             {
                 bus.AddConsumer(consumer);

@@ -25,10 +25,15 @@ public static class ServiceAuthentication
             ? settings
             : throw new WrongConfigurationException("Authentication__Issuer is not set: give the public address of the gateway followed by /identity."));
         builder.Services.AddSingleton<InternalIssuerDocuments>();
+        builder.Services.AddSingleton<AccessList>();
 
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<AuthenticationSettings, InternalIssuerDocuments>((jwt, settings, documents) => Configure(jwt, settings, documents, audiences));
+            .Configure<AuthenticationSettings, InternalIssuerDocuments, AccessList>((jwt, settings, documents, list) =>
+            {
+                Configure(jwt, settings, documents, audiences);
+                jwt.Events = new() { OnTokenValidated = list.CheckAsync };
+            });
 
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using Journease.Contracts;
+using Journease.Contracts.Identity;
+using Journease.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -29,6 +31,9 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
 
     /// <summary>As the superuser, for assertions on what is stored.</summary>
     public string ConnectionString => database.ConnectionString;
+
+    /// <summary>The audience of the tokens that this service takes.</summary>
+    public string Audience => name;
 
     public HttpClient Anonymous => CreateClient();
 
@@ -67,6 +72,25 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
         }
     }
 
+    /// <summary>Disables an account as identity would, and waits until its tokens are refused.</summary>
+    public async Task DisableAsync(Guid account)
+    {
+        var list = Services.GetRequiredService<AccessList>();
+        if (!list.Refuses(account, DateTimeOffset.UnixEpoch))
+        {
+            await DeliverAsync(new AccountAccessChanged
+            {
+                EventId = Guid.CreateVersion7(),
+                OccurredAt = TimeProvider.System.GetUtcNow(),
+                SubjectId = account,
+                AggregateId = account,
+                AggregateVersion = 2,
+                NotBefore = TimeProvider.System.GetUtcNow(),
+            });
+            await Eventually.TrueAsync(() => list.Refuses(account, DateTimeOffset.UnixEpoch));
+        }
+    }
+
     /// <summary>Runs one statement and returns its first value.</summary>
     public async Task<T?> ScalarAsync<T>(string sql)
     {
@@ -93,6 +117,7 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
         ["ConnectionStrings:" + name] = database.ConnectionString,
         ["ConnectionStrings:rabbitmq"] = virtualHost.ConnectionString,
         ["Authentication:Issuer"] = TestTokens.Issuer,
+        ["Messaging:AccessReload"] = "00:00:00.2",
     };
 
     // The verb as an operator would run it, in this process because it is warm.

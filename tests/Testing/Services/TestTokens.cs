@@ -15,6 +15,10 @@ public static class TestTokens
     public static string For(Guid account, string audience, params string[] roles) =>
         Create(new() { ["sub"] = account.ToString(), ["role"] = roles }, audience);
 
+    /// <summary>A token of another service's own, without a person.</summary>
+    public static string ForService(string audience) =>
+        Create(new() { ["sub"] = "journease-service-test", ["client_id"] = "journease-service-test" }, audience);
+
     /// <summary>A token of any shape, for tests of what must be refused.</summary>
     public static string Create(
         Dictionary<string, object> claims,
