@@ -23,9 +23,15 @@ public sealed class GroupsHost() : ServiceHost<Program>("groups")
     public async Task<(string Circle, HttpClient Facilitator)> CircleAsync(int capacity = 12)
     {
         var facilitator = NewFacilitator();
+        return (await OpenAsync(facilitator, capacity), facilitator);
+    }
+
+    /// <summary>A new circle of this facilitator, as an address.</summary>
+    public static async Task<string> OpenAsync(HttpClient facilitator, int capacity = 12)
+    {
         var opened = await facilitator.PostOnceAsync(Circles, CircleNamed($"Circle {Guid.CreateVersion7():N}", capacity))
             .ReadAsync<OpenCircle.Response>(HttpStatusCode.Created);
-        return ($"{Circles}/{opened.CircleId}", facilitator);
+        return $"{Circles}/{opened.CircleId}";
     }
 
     internal static Task<RequestMembership.Response> RequestAsync(HttpClient person, string circle, string pseudonym) =>

@@ -1,0 +1,35 @@
+namespace Journease.Testing.Authorization;
+
+/// <summary>What is there when a persona tries: accounts of their own for everybody, and the ids that the rows name in braces.</summary>
+public sealed class Scene
+{
+    private readonly Dictionary<string, string> values = [];
+    private readonly Dictionary<Persona, Guid> accounts = Persona.All.ToDictionary(persona => persona, _ => Guid.CreateVersion7());
+
+    public Scene()
+    {
+        foreach (var (persona, account) in accounts)
+        {
+            values[persona.Name] = account.ToString();
+        }
+    }
+
+    /// <summary>A placeholder; accounts are there under the names of the personas.</summary>
+    public object this[string name]
+    {
+        get => values[name];
+        set => values[name] = value.ToString()!;
+    }
+
+    public Guid Account(Persona persona) => accounts[persona];
+
+    /// <summary>The text with every <c>{name}</c> replaced; <c>{new}</c> is a new id each time.</summary>
+    public string Fill(string text)
+    {
+        foreach (var (name, value) in values)
+        {
+            text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        }
+        return text.Replace("{new}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal);
+    }
+}
