@@ -1,5 +1,7 @@
+using Journease.Intake.CareTeams;
 using Journease.Intake.Clearances;
 using Journease.Intake.Consents;
+using Journease.Intake.EmergencyAccesses;
 using Journease.Intake.Inquiries;
 using Journease.Intake.Responses;
 using Journease.Intake.Reviews;
@@ -19,6 +21,8 @@ internal sealed class IntakeDbContext(DbContextOptions<IntakeDbContext> options)
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<Clearance> Clearances => Set<Clearance>();
     public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<CareTeam> CareTeams => Set<CareTeam>();
+    public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
 
     /// <summary>
     /// What one client saves and submits happens one after the other, also from two devices. Held until the transaction
@@ -26,4 +30,13 @@ internal sealed class IntakeDbContext(DbContextOptions<IntakeDbContext> options)
     /// </summary>
     public Task OneAtATimeForAsync(Guid clientId, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({clientId.ToString()}, 0))", ct);
+
+    /// <summary>The time by the database's clock, for what must end at one instant on every replica.</summary>
+    public Task<DateTimeOffset> NowAsync(CancellationToken ct) =>
+        Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(ct);
+
+    /// <summary>Whether this service holds anything about a client.</summary>
+    public async Task<bool> KnowsAsync(Guid clientId, CancellationToken ct) =>
+        await Responses.AnyAsync(response => response.ClientId == clientId, ct)
+        || await Consents.AnyAsync(consent => consent.ClientId == clientId, ct);
 }

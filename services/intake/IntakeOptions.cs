@@ -34,6 +34,10 @@ internal sealed class IntakeOptions
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan HighConcernTakenOnWithin { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long a clinician outside the care team may read a record that they opened in an emergency.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "04:00:00")]
+    public TimeSpan EmergencyAccessLasts { get; set; } = TimeSpan.FromMinutes(60);
+
     [Range(1, 24)]
     public int ClearanceMaximumSessions { get; set; } = 6;
 

@@ -1,6 +1,9 @@
 using Journease.Intake;
+using Journease.Intake.CareTeams;
 using Journease.Intake.Clearances;
+using Journease.Intake.Clients;
 using Journease.Intake.Consents;
+using Journease.Intake.EmergencyAccesses;
 using Journease.Intake.Inquiries;
 using Journease.Intake.Instruments;
 using Journease.Intake.Packets;
@@ -24,6 +27,7 @@ builder.Services.AddValidation();
 builder.AddIntakeOptions();
 builder.Services.AddSingleton<InstrumentCatalogue>();
 builder.Services.AddSingleton<ConsentDocuments>();
+builder.Services.AddScoped<CareAccess>();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))
@@ -43,6 +47,9 @@ api.MapSafetyConcerns();
 api.MapReviews();
 api.MapClearances();
 api.MapConsents();
+api.MapClients();
+api.MapCareTeams();
+api.MapEmergencyAccesses();
 await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>

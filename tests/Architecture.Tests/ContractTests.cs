@@ -7,7 +7,7 @@ namespace Journease.Architecture.Tests;
 public sealed class ContractTests
 {
     private static readonly Type[] Simple =
-        [typeof(Guid), typeof(Guid?), typeof(string), typeof(int), typeof(long), typeof(bool), typeof(DateTimeOffset), typeof(DateTimeOffset?), typeof(DateOnly), typeof(TimeOnly)];
+        [typeof(Guid), typeof(Guid?), typeof(string), typeof(int), typeof(long), typeof(bool), typeof(DateTimeOffset), typeof(DateTimeOffset?), typeof(DateOnly), typeof(TimeOnly), typeof(IReadOnlyList<Guid>)];
 
     private static IEnumerable<Type> Events =>
         Repository.Contracts.GetExportedTypes().Where(type => !type.IsInterface).OrderBy(type => type.FullName, StringComparer.Ordinal);

@@ -69,6 +69,6 @@ public sealed class TellingAPersonTests(NotificationsHost notifications) : IClas
         await notifications.DeliverAsync(booked);
         await notifications.DrainedAsync(other);
 
-        Assert.Equal(0, await notifications.ScalarAsync<long>($"SELECT count(*) FROM notifications.message WHERE appointment_id = '{booked.AggregateId}'"));
+        Assert.Equal(0, await notifications.ScalarAsync<long>($"SELECT count(*) FROM notifications.message WHERE about_id = '{booked.AggregateId}'"));
     }
 }

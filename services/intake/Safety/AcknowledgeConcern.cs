@@ -1,3 +1,4 @@
+using Journease.Intake.CareTeams;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -19,9 +20,10 @@ internal static class AcknowledgeConcern
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, IntakeDbContext db, CurrentCaller caller, TimeProvider clock, HttpResponse http, CancellationToken ct)
+        Guid id, IntakeDbContext db, CurrentCaller caller, CareAccess access, TimeProvider clock, HttpResponse http,
+        CancellationToken ct)
     {
-        if (await db.Concerns.FindAsync([id], ct) is not { } concern)
+        if (await db.Concerns.FindAsync([id], ct) is not { } concern || !await access.CoversAsync(concern.ClientId, ct))
         {
             return CommonProblems.NotFound.Because("There is no such concern.");
         }

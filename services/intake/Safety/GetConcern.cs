@@ -1,3 +1,4 @@
+using Journease.Intake.CareTeams;
 using Journease.Intake.Instruments;
 using Journease.Intake.Responses;
 using Journease.Intake.Scoring;
@@ -23,13 +24,13 @@ internal static class GetConcern
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, IntakeDbContext db, InstrumentCatalogue catalogue, HttpResponse http, CancellationToken ct)
+        Guid id, IntakeDbContext db, InstrumentCatalogue catalogue, CareAccess access, HttpResponse http, CancellationToken ct)
     {
         var found = await db.Concerns.AsNoTracking()
             .Where(concern => concern.Id == id)
             .Join(db.Responses.AsNoTracking(), concern => concern.ResponseId, response => response.Id, (concern, response) => new { concern, response })
             .SingleOrDefaultAsync(ct);
-        if (found is null)
+        if (found is null || !await access.CoversAsync(found.concern.ClientId, ct))
         {
             return CommonProblems.NotFound.Because("There is no such concern.");
         }

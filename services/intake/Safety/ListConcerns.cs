@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Journease.Intake.CareTeams;
 using Journease.Intake.Scoring;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Intake.Safety;
 
-/// <summary>A clinician sees every concern that is not closed, the most pressing first.</summary>
+/// <summary>A clinician sees the concerns of their clients that are not closed, the most pressing first; a prescriber sees everybody's.</summary>
 internal static class ListConcerns
 {
     public sealed record Response(IReadOnlyList<Line> Concerns, Guid? Next);
@@ -21,10 +22,14 @@ internal static class ListConcerns
             .ProducesValidationProblem();
 
     internal static async Task<Ok<Response>> HandleAsync(
-        IntakeDbContext db, TimeProvider clock, CancellationToken ct, Guid? after = null, [Range(1, 100)] int limit = 50)
+        IntakeDbContext db, CareAccess access, TimeProvider clock, CancellationToken ct, Guid? after = null, [Range(1, 100)] int limit = 50)
     {
         var now = clock.Now();
         var concerns = db.Concerns.AsNoTracking().Where(concern => concern.State != ConcernState.Closed);
+        if (!access.CoversEverybody)
+        {
+            concerns = concerns.Where(concern => access.Teams().Any(team => team.Id == concern.ClientId));
+        }
         if (after is { } id && await db.Concerns.AsNoTracking().SingleOrDefaultAsync(concern => concern.Id == id, ct) is { } last)
         {
             concerns = concerns.Where(concern =>

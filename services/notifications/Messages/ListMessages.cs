@@ -22,7 +22,7 @@ internal static class ListMessages
         NotificationsDbContext db, CurrentCaller caller, Guid? after = null, [Range(1, 100)] int limit = 20, CancellationToken ct = default)
     {
         // Version-7 ids are in the order of their making.
-        var mine = db.Messages.AsNoTracking().Where(message => message.AccountId == caller.Id);
+        var mine = db.Messages.AsNoTracking().For(caller);
         if (after is { } last)
         {
             mine = mine.Where(message => message.Id.CompareTo(last) < 0);

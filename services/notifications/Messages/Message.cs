@@ -8,13 +8,17 @@ internal sealed class Message : Aggregate
 {
     private Message() { } // for EF Core
 
-    public Guid AccountId { get; private init; }
+    /// <summary>The person; null where everybody with one role is told.</summary>
+    public Guid? AccountId { get; private init; }
+
+    /// <summary>The role whose people are told together; null where one person is.</summary>
+    public string? ForRole { get; private init; }
     public MessageKind Kind { get; private init; }
 
-    /// <summary>The appointment that it is about.</summary>
-    public Guid AppointmentId { get; private init; }
+    /// <summary>What it is about: an appointment, or an emergency access.</summary>
+    public Guid AboutId { get; private init; }
 
-    /// <summary>The appointment's version when it happened; together they name the fact.</summary>
+    /// <summary>The version of what it is about when it happened; together they name the fact.</summary>
     public long FactVersion { get; private init; }
     public DateTimeOffset RecordedAt { get; private init; }
     public DateTimeOffset? ReadAt { get; private set; }
@@ -23,7 +27,16 @@ internal sealed class Message : Aggregate
     {
         AccountId = account,
         Kind = kind,
-        AppointmentId = fact.AggregateId,
+        AboutId = fact.AggregateId,
+        FactVersion = fact.AggregateVersion,
+        RecordedAt = now,
+    };
+
+    public static Message ForEverybodyAs(string role, IEvent fact, MessageKind kind, DateTimeOffset now) => new()
+    {
+        ForRole = role,
+        Kind = kind,
+        AboutId = fact.AggregateId,
         FactVersion = fact.AggregateVersion,
         RecordedAt = now,
     };

@@ -11,4 +11,7 @@ internal enum MessageKind
 
     /// <summary>An appointment waits for somebody's decision.</summary>
     AppointmentHeld,
+
+    /// <summary>A clinician has opened a record outside their care; administrators look at it.</summary>
+    EmergencyAccessOpened,
 }

@@ -2,11 +2,15 @@ namespace Journease.Notifications.Messages;
 
 /// <summary>A message as the person sees it.</summary>
 /// <param name="Text">Says that there is something to see, and where; never what.</param>
-/// <param name="AppointmentId">The appointment to look at.</param>
-internal sealed record MessageView(Guid MessageId, string Text, Guid AppointmentId, DateTimeOffset RecordedAt, DateTimeOffset? ReadAt)
+/// <param name="AppointmentId">The appointment to look at, where it is about one.</param>
+/// <param name="EmergencyAccessId">The emergency access to look at, where it is about one; for administrators.</param>
+internal sealed record MessageView(
+    Guid MessageId, string Text, Guid? AppointmentId, Guid? EmergencyAccessId, DateTimeOffset RecordedAt, DateTimeOffset? ReadAt)
 {
     public static MessageView For(Message message) =>
-        new(message.Id, Words(message.Kind), message.AppointmentId, message.RecordedAt, message.ReadAt);
+        message.Kind is MessageKind.EmergencyAccessOpened
+            ? new(message.Id, Words(message.Kind), null, message.AboutId, message.RecordedAt, message.ReadAt)
+            : new(message.Id, Words(message.Kind), message.AboutId, null, message.RecordedAt, message.ReadAt);
 
     // Neutral on purpose: somebody else may be looking at the screen.
     private static string Words(MessageKind kind) => kind switch
@@ -14,6 +18,7 @@ internal sealed record MessageView(Guid MessageId, string Text, Guid Appointment
         MessageKind.AppointmentBooked => "You have a new appointment. Sign in to see it.",
         MessageKind.AppointmentCancelled => "An appointment was cancelled. Sign in to see which one.",
         MessageKind.AppointmentHeld => "One of your appointments has changed. Sign in to see it.",
+        MessageKind.EmergencyAccessOpened => "A record was opened with emergency access. Sign in to look at the reason.",
         _ => "You have a message. Sign in to see it.",
     };
 }

@@ -18,7 +18,7 @@ internal static class ReadMessage
     private static async Task<Results<Ok<MessageView>, ProblemHttpResult>> HandleAsync(
         Guid id, NotificationsDbContext db, CurrentCaller caller, TimeProvider clock, CancellationToken ct)
     {
-        var message = await db.Messages.SingleOrDefaultAsync(message => message.Id == id && message.AccountId == caller.Id, ct);
+        var message = await db.Messages.For(caller).SingleOrDefaultAsync(message => message.Id == id, ct);
         if (message is null)
         {
             return CommonProblems.NotFound.Because("Look at the list of your messages.");

@@ -220,17 +220,21 @@ namespace Journease.Notifications.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AccountId")
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about_id");
+
+                    b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
-
-                    b.Property<Guid>("AppointmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("appointment_id");
 
                     b.Property<long>("FactVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("fact_version");
+
+                    b.Property<string>("ForRole")
+                        .HasColumnType("text")
+                        .HasColumnName("for_role");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -258,7 +262,12 @@ namespace Journease.Notifications.Migrations
                         .IsDescending(false, true)
                         .HasDatabaseName("ix_message_account_id_id");
 
-                    b.HasIndex("AppointmentId", "FactVersion", "Kind")
+                    b.HasIndex("ForRole", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_message_for_role_id")
+                        .HasFilter("for_role IS NOT NULL");
+
+                    b.HasIndex("AboutId", "FactVersion", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ux_message_fact");
 

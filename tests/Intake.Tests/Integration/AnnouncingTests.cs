@@ -44,13 +44,14 @@ public sealed class AnnouncingTests(IntakeHost intake) : IClassFixture<IntakeHos
     public async Task A_concern_is_announced_from_a_draft_and_at_every_step_of_its_life_once()
     {
         var client = intake.NewClient();
+        var nurse = await intake.NurseOfAsync(client);
         var response = await client.AnswersAsync("phq-9", new() { ["9"] = 1 });
         await client.AnswersAsync("phq-9", new() { ["9"] = 2 }, response);
         var raised = await OfAsync<SafetyConcernRaised>(client);
         var path = $"/intake/v1/concerns/{raised.AggregateId}";
-        await intake.Nurse.PostOnceAsync(path + "/acknowledge").ExpectAsync(HttpStatusCode.OK);
-        await intake.Nurse.PostOnceAsync(path + "/acknowledge").ExpectAsync(HttpStatusCode.OK);
-        await intake.Nurse.PostOnceAsync(path + "/close", new { note = "Spoke on the phone." }).ExpectAsync(HttpStatusCode.OK);
+        await nurse.PostOnceAsync(path + "/acknowledge").ExpectAsync(HttpStatusCode.OK);
+        await nurse.PostOnceAsync(path + "/acknowledge").ExpectAsync(HttpStatusCode.OK);
+        await nurse.PostOnceAsync(path + "/close", new { note = "Spoke on the phone." }).ExpectAsync(HttpStatusCode.OK);
 
         var acknowledged = await OfAsync<SafetyConcernAcknowledged>(client);
         var closed = await OfAsync<SafetyConcernClosed>(client);

@@ -11,18 +11,27 @@ namespace Journease.Intake.Tests.Integration;
 public class IntakeHost : ServiceHost<Program>
 {
     public static readonly Guid PrescriberId = Guid.Parse("00000000-0000-7000-8000-000000000004");
+    public static readonly Guid NurseId = Guid.Parse("00000000-0000-7000-8000-000000000006");
 
     public IntakeHost() : base("intake") => Settings["environment"] = "Development";
 
     public HttpClient Coordinator => ClientFor(Guid.Parse("00000000-0000-7000-8000-000000000003"), Roles.Coordinator);
     public HttpClient Prescriber => ClientFor(PrescriberId, Roles.Prescriber);
-    public HttpClient Nurse => ClientFor(Guid.Parse("00000000-0000-7000-8000-000000000006"), Roles.Nurse);
+    public HttpClient Nurse => ClientFor(NurseId, Roles.Nurse);
+    public HttpClient Administrator => ClientFor(Guid.Parse("00000000-0000-7000-8000-000000000009"), Roles.Administrator);
 
     /// <summary>Somebody with the role client whom nobody has met yet.</summary>
     public Person NewClient()
     {
         var id = Guid.CreateVersion7();
         return new Person(id, ClientFor(id, Roles.Client));
+    }
+
+    /// <summary>The nurse, once a coordinator has put them on this client's care team.</summary>
+    public async Task<HttpClient> NurseOfAsync(Person client)
+    {
+        await Coordinator.PutAsJsonAsync($"/intake/v1/clients/{client.Id}/care-team/{NurseId}", new { role = "nurse" }).ExpectAsync(HttpStatusCode.OK);
+        return Nurse;
     }
 
     /// <summary>A client who has sent the whole packet.</summary>
@@ -58,7 +67,7 @@ public class IntakeHost : ServiceHost<Program>
 
     /// <summary>The concern that an answer of this client raised.</summary>
     public async Task<JsonElement> ConcernOfAsync(Person client) =>
-        (await Nurse.GetAsync("/intake/v1/concerns?limit=100").ReadAsync<JsonElement>())
+        (await Prescriber.GetAsync("/intake/v1/concerns?limit=100").ReadAsync<JsonElement>())
             .GetProperty("concerns").EnumerateArray().Single(concern => concern.GetProperty("clientId").GetGuid() == client.Id);
 }
 

@@ -85,17 +85,18 @@ public sealed class SafetyConcernTests(IntakeHost intake) : IClassFixture<Intake
     public async Task A_clinician_takes_it_on_and_closes_it_with_a_note()
     {
         var client = intake.NewClient();
+        var nurse = await intake.NurseOfAsync(client);
         await SaveAsync(client, Guid.CreateVersion7(), item9: 3);
         var path = $"/intake/v1/concerns/{Text(await intake.ConcernOfAsync(client), "concernId")}";
 
-        await intake.Nurse.PostOnceAsync(path + "/acknowledge").ExpectAsync(HttpStatusCode.OK);
-        await intake.Nurse.PostOnceAsync(path + "/acknowledge").ExpectAsync(HttpStatusCode.OK);
+        await nurse.PostOnceAsync(path + "/acknowledge").ExpectAsync(HttpStatusCode.OK);
+        await nurse.PostOnceAsync(path + "/acknowledge").ExpectAsync(HttpStatusCode.OK);
         await intake.Prescriber.PostOnceAsync(path + "/acknowledge").ProblemAsync(409, "concern-already-acknowledged");
         await intake.Prescriber.PostOnceAsync(path + "/close", new { note = "Spoke on the phone; safe tonight." }).ExpectAsync(HttpStatusCode.OK);
         await intake.Prescriber.PostOnceAsync(path + "/close", new { note = "Again." }).ProblemAsync(409, "concern-already-closed");
-        await intake.Nurse.PostOnceAsync(path + "/acknowledge").ProblemAsync(409, "concern-already-closed");
+        await nurse.PostOnceAsync(path + "/acknowledge").ProblemAsync(409, "concern-already-closed");
 
-        var closed = await intake.Nurse.GetAsync(path, TestContext.Current.CancellationToken).ReadAsync<JsonElement>();
+        var closed = await nurse.GetAsync(path, TestContext.Current.CancellationToken).ReadAsync<JsonElement>();
         Assert.Equal(("closed", "Spoke on the phone; safe tonight.", 3), (Text(closed, "state"), Text(closed, "closingNote"), closed.GetProperty("answerNow").GetInt32()));
     }
 
@@ -118,12 +119,13 @@ public sealed class SafetyConcernTests(IntakeHost intake) : IClassFixture<Intake
     public async Task Nobody_closes_what_nobody_has_taken_on_or_without_a_note()
     {
         var client = intake.NewClient();
+        var nurse = await intake.NurseOfAsync(client);
         await SaveAsync(client, Guid.CreateVersion7(), item9: 1);
         var path = $"/intake/v1/concerns/{Text(await intake.ConcernOfAsync(client), "concernId")}";
 
-        await intake.Nurse.PostOnceAsync(path + "/close", new { note = "Done." }).ProblemAsync(409, "concern-not-acknowledged");
-        await intake.Nurse.PostOnceAsync(path + "/acknowledge").ExpectAsync(HttpStatusCode.OK);
-        var problem = await intake.Nurse.PostOnceAsync(path + "/close", new { note = "   " }).ProblemAsync(400, "invalid");
+        await nurse.PostOnceAsync(path + "/close", new { note = "Done." }).ProblemAsync(409, "concern-not-acknowledged");
+        await nurse.PostOnceAsync(path + "/acknowledge").ExpectAsync(HttpStatusCode.OK);
+        var problem = await nurse.PostOnceAsync(path + "/close", new { note = "   " }).ProblemAsync(400, "invalid");
         Assert.Equal(["note"], problem.Errors.Keys);
     }
 
@@ -131,10 +133,11 @@ public sealed class SafetyConcernTests(IntakeHost intake) : IClassFixture<Intake
     public async Task Two_clinicians_taking_one_concern_on_at_once_leave_one_owner()
     {
         var client = intake.NewClient();
+        var nurse = await intake.NurseOfAsync(client);
         await SaveAsync(client, Guid.CreateVersion7(), item9: 1);
         var path = $"/intake/v1/concerns/{Text(await intake.ConcernOfAsync(client), "concernId")}/acknowledge";
 
-        var taken = await Task.WhenAll(intake.Nurse.PostOnceAsync(path), intake.Prescriber.PostOnceAsync(path));
+        var taken = await Task.WhenAll(nurse.PostOnceAsync(path), intake.Prescriber.PostOnceAsync(path));
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], taken.Select(answer => answer.StatusCode).Order());
     }
@@ -150,9 +153,10 @@ public sealed class SafetyConcernTests(IntakeHost intake) : IClassFixture<Intake
 
     private async Task CloseAsync(Person client)
     {
+        var nurse = await intake.NurseOfAsync(client);
         var path = $"/intake/v1/concerns/{Text(await intake.ConcernOfAsync(client), "concernId")}";
-        await intake.Nurse.PostOnceAsync(path + "/acknowledge").ExpectAsync(HttpStatusCode.OK);
-        await intake.Nurse.PostOnceAsync(path + "/close", new { note = "Spoke on the phone." }).ExpectAsync(HttpStatusCode.OK);
+        await nurse.PostOnceAsync(path + "/acknowledge").ExpectAsync(HttpStatusCode.OK);
+        await nurse.PostOnceAsync(path + "/close", new { note = "Spoke on the phone." }).ExpectAsync(HttpStatusCode.OK);
     }
 
     private Task<long> OpenConcernsAsync(Person client) =>

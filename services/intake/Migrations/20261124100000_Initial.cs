@@ -17,6 +17,19 @@ namespace Journease.Intake.Migrations
                 name: "intake");
 
             migrationBuilder.CreateTable(
+                name: "care_team",
+                schema: "intake",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_care_team", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clearance",
                 schema: "intake",
                 columns: table => new
@@ -73,6 +86,26 @@ namespace Journease.Intake.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_protection_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_access",
+                schema: "intake",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_emergency_access", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -256,6 +289,35 @@ namespace Journease.Intake.Migrations
                     table.PrimaryKey("pk_stored_answer", x => x.key);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "care_team_member",
+                schema: "intake",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_care_team_member", x => new { x.client_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_care_team_member_care_team_client_id",
+                        column: x => x.client_id,
+                        principalSchema: "intake",
+                        principalTable: "care_team",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_care_team_member_account_id",
+                schema: "intake",
+                table: "care_team_member",
+                column: "account_id");
+
             migrationBuilder.CreateIndex(
                 name: "ix_clearance_client_id",
                 schema: "intake",
@@ -282,6 +344,18 @@ namespace Journease.Intake.Migrations
                 columns: new[] { "client_id", "kind", "document_version" },
                 unique: true,
                 filter: "withdrawn_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_emergency_access_account_id_client_id_expires_at",
+                schema: "intake",
+                table: "emergency_access",
+                columns: new[] { "account_id", "client_id", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_emergency_access_client_id",
+                schema: "intake",
+                table: "emergency_access",
+                column: "client_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_inbox_message_received_at",
@@ -395,6 +469,10 @@ namespace Journease.Intake.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "care_team_member",
+                schema: "intake");
+
+            migrationBuilder.DropTable(
                 name: "clearance",
                 schema: "intake");
 
@@ -404,6 +482,10 @@ namespace Journease.Intake.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_key",
+                schema: "intake");
+
+            migrationBuilder.DropTable(
+                name: "emergency_access",
                 schema: "intake");
 
             migrationBuilder.DropTable(
@@ -440,6 +522,10 @@ namespace Journease.Intake.Migrations
 
             migrationBuilder.DropTable(
                 name: "stored_answer",
+                schema: "intake");
+
+            migrationBuilder.DropTable(
+                name: "care_team",
                 schema: "intake");
         }
     }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Journease.Intake.Migrations
 {
     [DbContext(typeof(IntakeDbContext))]
-    [Migration("20261124072052_Initial")]
+    [Migration("20261124100000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -26,6 +26,23 @@ namespace Journease.Intake.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Journease.Intake.CareTeams.CareTeam", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_care_team");
+
+                    b.ToTable("care_team", "intake");
+                });
 
             modelBuilder.Entity("Journease.Intake.Clearances.Clearance", b =>
                 {
@@ -151,6 +168,60 @@ namespace Journease.Intake.Migrations
                         .HasFilter("withdrawn_at IS NULL");
 
                     b.ToTable("consent", "intake");
+                });
+
+            modelBuilder.Entity("Journease.Intake.EmergencyAccesses.EmergencyAccess", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_emergency_access");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_emergency_access_client_id");
+
+                    b.HasIndex("AccountId", "ClientId", "ExpiresAt")
+                        .HasDatabaseName("ix_emergency_access_account_id_client_id_expires_at");
+
+                    b.ToTable("emergency_access", "intake");
                 });
 
             modelBuilder.Entity("Journease.Intake.Inquiries.Inquiry", b =>
@@ -661,6 +732,47 @@ namespace Journease.Intake.Migrations
                         .HasName("pk_data_protection_key");
 
                     b.ToTable("data_protection_key", "intake");
+                });
+
+            modelBuilder.Entity("Journease.Intake.CareTeams.CareTeam", b =>
+                {
+                    b.OwnsMany("Journease.Intake.CareTeams.CareTeamMember", "Members", b1 =>
+                        {
+                            b1.Property<Guid>("ClientId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("client_id");
+
+                            b1.Property<Guid>("AccountId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("account_id");
+
+                            b1.Property<DateTimeOffset>("AddedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("added_at");
+
+                            b1.Property<Guid>("AddedBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("added_by");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("role");
+
+                            b1.HasKey("ClientId", "AccountId")
+                                .HasName("pk_care_team_member");
+
+                            b1.HasIndex("AccountId")
+                                .HasDatabaseName("ix_care_team_member_account_id");
+
+                            b1.ToTable("care_team_member", "intake");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ClientId")
+                                .HasConstraintName("fk_care_team_member_care_team_client_id");
+                        });
+
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }

@@ -50,9 +50,10 @@ namespace Journease.Notifications.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    for_role = table.Column<string>(type: "text", nullable: true),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    appointment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    about_id = table.Column<Guid>(type: "uuid", nullable: false),
                     fact_version = table.Column<long>(type: "bigint", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -153,10 +154,18 @@ namespace Journease.Notifications.Migrations
                 descending: new[] { false, true });
 
             migrationBuilder.CreateIndex(
+                name: "ix_message_for_role_id",
+                schema: "notifications",
+                table: "message",
+                columns: new[] { "for_role", "id" },
+                descending: new[] { false, true },
+                filter: "for_role IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_message_fact",
                 schema: "notifications",
                 table: "message",
-                columns: new[] { "appointment_id", "fact_version", "kind" },
+                columns: new[] { "about_id", "fact_version", "kind" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -1,0 +1,17 @@
+using Journease.ServiceDefaults.Authentication;
+
+namespace Journease.Intake.Clients;
+
+internal static class ClientEndpoints
+{
+    public static void MapClients(this RouteGroupBuilder api)
+    {
+        var clients = api.MapGroup("/clients").WithTags("Clients");
+        clients.MapGroup("")
+            .RequireAuthorization(policy => policy.RequireRole(Roles.Prescriber, Roles.Therapist, Roles.Nurse))
+            .MapGetRecord();
+        clients.MapGroup("")
+            .RequireAuthorization(policy => policy.RequireRole(Roles.Coordinator, Roles.Prescriber, Roles.Therapist, Roles.Nurse))
+            .MapGetJourney();
+    }
+}
