@@ -25,6 +25,8 @@ var publicPortal = Address("portal-address", portal.GetEndpoint("http"));
 var issuer = ReferenceExpression.Create($"{publicGateway}/identity");
 
 var portalSecret = Secret("portal-client-secret");
+// Opens what the databases hold sealed; never stored in one of them.
+var masterKey = Secret("sealing-master-key", length: 44);
 
 // Makes each service's database and its two roles: one owns the tables, the other may only use them.
 var databases = builder.AddProject<Projects.DatabaseSetup>("database-setup")
@@ -81,6 +83,7 @@ IResourceBuilder<ProjectResource> Migrated<TProject>(
         .WithArgs(migrate)
         .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
         .WithEnvironment("Authentication__Issuer", issuer)
+        .WithEnvironment("Sealing__MasterKeys__1", masterKey)
         .WithEnvironment($"ConnectionStrings__{database}", ConnectionString(database, "migrate", migratePassword))
         .WithReference(rabbitmq)
         .WaitForCompletion(databases)
@@ -91,6 +94,7 @@ IResourceBuilder<ProjectResource> Migrated<TProject>(
     return project
         .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
         .WithEnvironment("Authentication__Issuer", issuer)
+        .WithEnvironment("Sealing__MasterKeys__1", masterKey)
         .WithEnvironment($"ConnectionStrings__{database}", ConnectionString(database, "app", appPassword))
         .WithHttpHealthCheck("/health")
         .WithReplicas(Replicas(name))
@@ -105,7 +109,7 @@ ReferenceExpression Address(string parameter, EndpointReference endpoint) => bui
     ? ReferenceExpression.Create($"{endpoint}")
     : ReferenceExpression.Create($"{builder.AddParameter(parameter)}");
 
-IResourceBuilder<ParameterResource> Secret(string name) =>
-    builder.AddParameter(name, new GenerateParameterDefault { MinLength = 22, Special = false }, secret: true, persist: true);
+IResourceBuilder<ParameterResource> Secret(string name, int length = 22) =>
+    builder.AddParameter(name, new GenerateParameterDefault { MinLength = length, Special = false }, secret: true, persist: true);
 
 int Replicas(string name) => builder.Configuration.GetValue($"replicas:{name}", 1);

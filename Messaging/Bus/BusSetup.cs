@@ -29,6 +29,7 @@ internal static class BusSetup
         {
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
             bus.AddConsumer<RefuseOldTokensWhenAccountAccessChanged>();
+            bus.AddConsumer<ForgetPersonWhenAccountClosed>();
             foreach (var consumer in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IConsumer))))
             {
                 bus.AddConsumer(consumer);

@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Sealing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Journease.ServiceDefaults.Verbs;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,6 +31,7 @@ public static class ServiceDatabase
         builder.Services.AddScoped<DbContext>(services => services.GetRequiredService<TContext>());
         builder.Services.AddDataProtection().SetApplicationName("journease-" + name).PersistKeysToDbContext<TContext>();
         builder.Services.AddScoped<IMigrationStep, SchemaStep>();
+        builder.AddSealing();
         builder.Services.AddScoped<IfMatch>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHostedService<ExpiredAnswers>();

@@ -1,3 +1,4 @@
+using Journease.Sealing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     protected abstract string Schema { get; }
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<Sealed>().HaveConversion<SealedConverter>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

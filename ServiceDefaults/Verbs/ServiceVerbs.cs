@@ -8,19 +8,25 @@ public static class ServiceVerbs
 {
     /// <summary>
     /// <c>migrate</c> brings schema, grants and queues up to date; <c>seed</c>, or <c>migrate --seed</c>, adds the
-    /// demonstration data, in Development only. True when a verb ran: the process is then done.
+    /// demonstration data, in Development only. Other verbs are the <see cref="IVerb"/>s that are registered. True when a verb
+    /// ran: the process is then done.
     /// </summary>
     public static async Task<bool> RunVerbAsync(this WebApplication app, string[] args)
     {
         var migrate = args.FirstOrDefault() == "migrate";
         var seed = args.FirstOrDefault() == "seed" || (migrate && args.Contains("--seed"));
+        var ct = app.Lifetime.ApplicationStopping;
+        await using var scope = app.Services.CreateAsyncScope();
+        if (args.Length > 0 && scope.ServiceProvider.GetServices<IVerb>().FirstOrDefault(verb => verb.Name == args[0]) is { } other)
+        {
+            Environment.ExitCode = await other.RunAsync(args[1..], ct);
+            return true;
+        }
         if (!migrate && !seed)
         {
             return false;
         }
 
-        var ct = app.Lifetime.ApplicationStopping;
-        await using var scope = app.Services.CreateAsyncScope();
         if (migrate)
         {
             foreach (var step in scope.ServiceProvider.GetServices<IMigrationStep>())

@@ -40,6 +40,7 @@ internal static class OutboxBenchmark
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["ConnectionStrings:measured"] = connectionString;
+        builder.Configuration["Sealing:MasterKeys:1"] = Guid.NewGuid().ToString();
         builder.Configuration["ConnectionStrings:rabbitmq"] = broker.ToString();
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         MeasuredService.Add(builder);

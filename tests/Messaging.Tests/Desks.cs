@@ -82,6 +82,7 @@ public sealed class Desks : IAsyncLifetime
         $"--ConnectionStrings:desk={Database.ConnectionString}",
         $"--ConnectionStrings:rabbitmq={Broker ?? VirtualHost.ConnectionString}",
         $"--Authentication:Issuer={TestTokens.Issuer}",
+        $"--Sealing:MasterKeys:1={TestSecrets.MasterKey}",
         .. settings,
     ];
 

@@ -71,6 +71,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
     {
         ["environment"] = "Production",
         ["ConnectionStrings:portal"] = database.ConnectionString,
+        ["Sealing:MasterKeys:1"] = TestSecrets.MasterKey,
         ["Authentication:Issuer"] = new Uri(Gateway.Address, "/identity").ToString(),
         ["Authentication:ClientSecret"] = ClientSecret,
         ["services:gateway:http:0"] = Gateway.Address.ToString(),

@@ -43,6 +43,7 @@ public sealed class NotesService : IAsyncLifetime
         {
             ["ConnectionStrings:notes"] = database.ConnectionString,
             ["Authentication:Issuer"] = TestTokens.Issuer,
+            ["Sealing:MasterKeys:1"] = TestSecrets.MasterKey,
         });
         builder.AddServiceDefaults();
         builder.AddServiceAuthentication("notes");

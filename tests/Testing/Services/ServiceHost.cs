@@ -118,6 +118,7 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
         ["ConnectionStrings:rabbitmq"] = virtualHost.ConnectionString,
         ["Authentication:Issuer"] = TestTokens.Issuer,
         ["Messaging:AccessReload"] = "00:00:00.2",
+        ["Sealing:MasterKeys:1"] = TestSecrets.MasterKey,
     };
 
     // The verb as an operator would run it, in this process because it is warm.
