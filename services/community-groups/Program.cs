@@ -5,6 +5,7 @@ using Journease.CommunityGroups.Memberships;
 using Journease.CommunityGroups.Posts;
 using Journease.Messaging;
 using Journease.Messaging.Parking;
+using Journease.PersonExport;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Data;
@@ -18,6 +19,7 @@ builder.AddMessaging<GroupsDbContext>("groups", typeof(Program).Assembly);
 builder.Services.AddServiceApi("Community groups");
 builder.Services.AddValidation();
 builder.Services.AddScoped<IDemonstrationData, DemonstrationCircle>();
+builder.Services.AddScoped<IExportedPart, ExportedMemberships>();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))
@@ -28,6 +30,7 @@ if (await app.RunVerbAsync(args))
 app.UseServiceDefaults();
 var api = app.MapServiceApi("/groups/v1");
 api.MapParkedMessages();
+api.MapPersonExport();
 var circles = api.MapCircles();
 circles.MapMemberships();
 circles.MapPosts();

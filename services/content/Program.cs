@@ -4,6 +4,7 @@ using Journease.Content.Demonstration;
 using Journease.Content.Topics;
 using Journease.Messaging;
 using Journease.Messaging.Parking;
+using Journease.PersonExport;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Data;
@@ -27,6 +28,7 @@ if (await app.RunVerbAsync(args))
 app.UseServiceDefaults();
 var api = app.MapServiceApi("/content/v1");
 api.MapParkedMessages();
+api.MapPersonExport(); // nothing: this service knows nobody
 api.MapArticles();
 api.MapTopics();
 await app.RunAsync();

@@ -12,6 +12,7 @@ using Journease.Intake.Reviews;
 using Journease.Intake.Safety;
 using Journease.Messaging;
 using Journease.Messaging.Parking;
+using Journease.PersonExport;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Data;
@@ -28,6 +29,13 @@ builder.AddIntakeOptions();
 builder.Services.AddSingleton<InstrumentCatalogue>();
 builder.Services.AddSingleton<ConsentDocuments>();
 builder.Services.AddScoped<CareAccess>();
+builder.Services.AddScoped<IExportedPart, ExportedResponses>();
+builder.Services.AddScoped<IExportedPart, ExportedDecisions>();
+builder.Services.AddScoped<IExportedPart, ExportedConcerns>();
+builder.Services.AddScoped<IExportedPart, ExportedClearances>();
+builder.Services.AddScoped<IExportedPart, ExportedConsents>();
+builder.Services.AddScoped<IExportedPart, ExportedCareTeam>();
+builder.Services.AddScoped<IExportedPart, ExportedEmergencyAccesses>();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))
@@ -38,6 +46,7 @@ if (await app.RunVerbAsync(args))
 app.UseServiceDefaults();
 var api = app.MapServiceApi("/intake/v1");
 api.MapParkedMessages();
+api.MapPersonExport();
 api.KeepNothingInCaches();
 api.MapInquiries();
 api.MapInstruments();

@@ -2,6 +2,7 @@ using Journease.Messaging;
 using Journease.Messaging.Parking;
 using Journease.Notifications;
 using Journease.Notifications.Messages;
+using Journease.PersonExport;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Data;
@@ -14,6 +15,7 @@ builder.AddServiceDatabase<NotificationsDbContext>("notifications");
 builder.AddMessaging<NotificationsDbContext>("notifications", typeof(Program).Assembly);
 builder.Services.AddServiceApi("Notifications");
 builder.Services.AddValidation();
+builder.Services.AddScoped<IExportedPart, ExportedMessages>();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))
@@ -24,6 +26,7 @@ if (await app.RunVerbAsync(args))
 app.UseServiceDefaults();
 var api = app.MapServiceApi("/notifications/v1");
 api.MapParkedMessages();
+api.MapPersonExport();
 api.MapMessages();
 await app.RunAsync();
 

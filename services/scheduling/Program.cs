@@ -1,5 +1,6 @@
 using Journease.Messaging;
 using Journease.Messaging.Parking;
+using Journease.PersonExport;
 using Journease.Scheduling;
 using Journease.Scheduling.Appointments;
 using Journease.Scheduling.Gates;
@@ -23,6 +24,7 @@ builder.Services.AddValidation();
 builder.Services.AddOptions<SchedulingOptions>().BindConfiguration("Scheduling").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddScoped<IDemonstrationData, DemonstrationPractice>();
 builder.Services.AddHostedService<ExpiredClearances>();
+builder.Services.AddScoped<IExportedPart, ExportedAppointments>();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))
@@ -33,6 +35,7 @@ if (await app.RunVerbAsync(args))
 app.UseServiceDefaults();
 var api = app.MapServiceApi("/scheduling/v1");
 api.MapParkedMessages();
+api.MapPersonExport();
 api.MapSites();
 api.MapRooms();
 api.MapPractitioners();

@@ -5,9 +5,9 @@ namespace Journease.Architecture.Tests;
 public sealed class ProjectBoundaryTests
 {
     [Fact]
-    public void A_service_references_only_contracts_messaging_and_service_defaults()
+    public void A_service_references_only_contracts_messaging_person_export_and_service_defaults()
     {
-        string[] allowed = ["Contracts", "Messaging", "ServiceDefaults"];
+        string[] allowed = ["Contracts", "Messaging", "PersonExport", "ServiceDefaults"];
 
         foreach (var project in Repository.ServiceProjects)
         {

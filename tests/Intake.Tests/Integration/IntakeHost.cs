@@ -81,6 +81,14 @@ public sealed record Person(Guid Id, HttpClient Http)
         await saved.ExpectAsync(responseId is null ? HttpStatusCode.Created : HttpStatusCode.OK);
         return id;
     }
+
+    /// <summary>Signs the current text of this kind.</summary>
+    public async Task SignsAsync(string kind)
+    {
+        var document = await Http.GetAsync($"/intake/v1/consents/documents/{kind}").ReadAsync<JsonElement>();
+        var signed = new { kind, documentVersion = document.GetProperty("version").GetInt32(), textHash = document.GetProperty("textHash").GetString() };
+        await Http.PostOnceAsync("/intake/v1/consents", signed).ExpectAsync(HttpStatusCode.Created);
+    }
 }
 
 /// <summary>Filled questionnaires.</summary>

@@ -1,6 +1,8 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Journease.Contracts;
 using Journease.Contracts.Identity;
+using Journease.PersonExport;
 using Journease.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Hosting;
@@ -11,6 +13,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Xunit;
+using Resource = Hl7.Fhir.Model.Resource;
 
 namespace Journease.Testing.Services;
 
@@ -54,6 +57,15 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
         var client = CreateClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.For(account, name, roles));
         return client;
+    }
+
+    /// <summary>What this service gives for a person's copy of everything; refused unless it is valid FHIR R4.</summary>
+    public async Task<IReadOnlyList<Resource>> ExportOfAsync(Guid subject)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.ForService(name));
+        var answer = await client.GetAsync($"/{name}/v1/people/{subject}/export", TestContext.Current.CancellationToken).ExpectAsync(HttpStatusCode.OK);
+        return [.. FhirR4.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Entry.Select(entry => entry.Resource!)];
     }
 
     /// <summary>Waits until the service has published such an event, and returns it.</summary>
