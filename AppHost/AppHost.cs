@@ -27,6 +27,8 @@ var issuer = ReferenceExpression.Create($"{publicGateway}/identity");
 var portalSecret = Secret("portal-client-secret");
 // Opens what the databases hold sealed; never stored in one of them.
 var masterKey = Secret("sealing-master-key", length: 44);
+// By it the services know the gateway, and refuse whoever walks past it.
+var gatewaySecret = Secret("gateway-secret");
 
 // Makes each service's database and its two roles: one owns the tables, the other may only use them.
 var databases = builder.AddProject<Projects.DatabaseSetup>("database-setup")
@@ -46,6 +48,7 @@ var scheduling = Service<Projects.Scheduling>("scheduling", "scheduling").WithRe
 gateway
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
     .WithEnvironment("Authentication__Issuer", issuer)
+    .WithEnvironment("Gateway__Secret", gatewaySecret)
     .WithReference(identity)
     .WithReference(communityGroups)
     .WithReference(content)
@@ -66,7 +69,9 @@ builder.Build().Run();
 IResourceBuilder<ProjectResource> Service<TProject>(
     string name, string database, Action<IResourceBuilder<ProjectResource>>? settings = null)
     where TProject : IProjectMetadata, new() =>
-    Migrated<TProject>(builder.AddProject<TProject>(name).WithHttpEndpoint(), name, database, settings).WithReference(rabbitmq);
+    Migrated<TProject>(builder.AddProject<TProject>(name).WithHttpEndpoint(), name, database, settings)
+        .WithEnvironment("Gateway__Secret", gatewaySecret)
+        .WithReference(rabbitmq);
 
 // A project that uses its database as one role, after its own binary has migrated it as the other.
 IResourceBuilder<ProjectResource> Migrated<TProject>(

@@ -1,5 +1,6 @@
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.Gateway;
 using Journease.ServiceDefaults.Health;
 using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.Telemetry;
@@ -36,6 +37,7 @@ public static class ServiceDefaultsExtensions
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         app.UseProblemAnswers();
+        app.UseOnlyThroughTheGateway(); // before authentication, which answers some of identity's addresses itself
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRepeatableBodies();
@@ -43,9 +45,10 @@ public static class ServiceDefaultsExtensions
         return app;
     }
 
-    /// <summary>Describes the API of this service; the document is served at <c>{prefix}/openapi.json</c>.</summary>
+    /// <summary>An API behind the gateway, described in a document that is served at <c>{prefix}/openapi.json</c>.</summary>
     public static IServiceCollection AddServiceApi(this IServiceCollection services, string title)
     {
+        services.AddOnlyThroughTheGateway();
         services.AddServiceOpenApi(title);
         return services;
     }

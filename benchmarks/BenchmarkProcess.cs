@@ -8,6 +8,9 @@ namespace Journease.Benchmarks;
 /// <summary>A program under measurement, listening on a loopback port, gone with this process.</summary>
 internal sealed class BenchmarkProcess(GuardedProcess process, int port) : IAsyncDisposable
 {
+    /// <summary>What every measured process takes for the gateway's.</summary>
+    public const string GatewaySecret = "the-gateway-secret-of-the-benchmarks";
+
     public Uri Address { get; } = new($"http://127.0.0.1:{port}");
 
     public int ProcessId => process.Id;

@@ -77,6 +77,7 @@ internal static partial class GatewayBenchmark
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["AllowedHosts"] = "*",
             ["Authentication__Issuer"] = $"http://127.0.0.1:{port}/identity",
+            ["Gateway__Secret"] = BenchmarkProcess.GatewaySecret,
             ["services__content__http__0"] = upstream.ToString(),
             ["services__identity__http__0"] = upstream.ToString(),
             ["services__intake__http__0"] = upstream.ToString(),

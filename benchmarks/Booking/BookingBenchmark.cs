@@ -39,6 +39,7 @@ internal static class BookingBenchmark
             ["ConnectionStrings__scheduling"] = database,
             ["ConnectionStrings__rabbitmq"] = broker.ToString(),
             ["Authentication__Issuer"] = issuer.Name,
+            ["Gateway__Secret"] = BenchmarkProcess.GatewaySecret,
             ["services__identity__http__0"] = issuer.Address,
         };
         await BenchmarkProcess.OutputOfAsync("dotnet", [Built.Assembly("Scheduling"), "migrate"], environment);

@@ -25,6 +25,7 @@ internal sealed class MeasuredPractice : IDisposable
     public static async Task<MeasuredPractice> OpenAsync(Uri scheduling, MeasuredIssuer issuer)
     {
         var practice = new MeasuredPractice(new() { BaseAddress = new Uri(scheduling, "/scheduling/v1/") });
+        practice.client.DefaultRequestHeaders.Add("X-Journease-Gateway", BenchmarkProcess.GatewaySecret);
         practice.SignIn(issuer.TokenFor("administrator", "scheduling"));
         practice.SiteId = await practice.CreateAsync("sites", new { name = "Measured", zone = "UTC" });
         var week = Enum.GetNames<DayOfWeek>().Select(day => new

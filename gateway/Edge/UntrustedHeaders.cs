@@ -8,7 +8,7 @@ namespace Journease.Gateway.Edge;
 internal sealed class UntrustedHeaders : ITransformProvider
 {
     private static readonly string[] Prefixes =
-        ["X-Forwarded-", "X-User-", "X-HTTP-Method", "X-Method-Override", "X-Original-", "X-Rewrite-", "X-Real-IP"];
+        ["X-Forwarded-", "X-User-", "X-HTTP-Method", "X-Method-Override", "X-Original-", "X-Rewrite-", "X-Real-IP", "X-Journease-"];
 
     public void Apply(TransformBuilderContext context) => context.AddRequestTransform(static transform =>
     {

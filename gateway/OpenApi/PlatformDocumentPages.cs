@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Gateway;
 using Scalar.AspNetCore;
 
 namespace Journease.Gateway.OpenApi;
@@ -14,7 +15,8 @@ internal static class PlatformDocumentPages
 
     public static void AddPlatformDocument(this IServiceCollection services)
     {
-        services.AddHttpClient(PlatformDocument.HttpClientName);
+        services.AddHttpClient(PlatformDocument.HttpClientName, (provider, client) =>
+            client.DefaultRequestHeaders.Add(GatewaySecret.Header, provider.GetRequiredService<GatewaySecret>().Value));
         services.AddSingleton<PlatformDocument>();
     }
 

@@ -1,4 +1,5 @@
 using Journease.Gateway.Edge;
+using Journease.ServiceDefaults.Gateway;
 using Yarp.ReverseProxy.ServiceDiscovery;
 
 namespace Journease.Gateway.Routes;
@@ -7,9 +8,11 @@ internal static class PlatformProxy
 {
     public static void AddPlatformProxy(this IServiceCollection services)
     {
+        services.AddSingleton<GatewaySecret>();
         services.AddReverseProxy()
             .LoadFromMemory(PlatformRoutes.Routes, PlatformRoutes.Clusters)
-            .AddTransforms<UntrustedHeaders>();
+            .AddTransforms<UntrustedHeaders>()
+            .AddTransforms<GatewayMark>();
         services.AddSingleton<IDestinationResolver, DiscoveredDestinations>();
     }
 

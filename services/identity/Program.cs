@@ -7,12 +7,14 @@ using Journease.Identity.Sessions;
 using Journease.Messaging;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Data;
+using Journease.ServiceDefaults.Gateway;
 using Journease.ServiceDefaults.Verbs;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddServiceDatabase<IdentityDbContext>("identity");
 builder.AddMessaging<IdentityDbContext>("identity", typeof(Program).Assembly);
+builder.Services.AddOnlyThroughTheGateway();
 builder.AddAccounts();
 builder.AddOpenIdConnectServer();
 builder.AddSessionPages();

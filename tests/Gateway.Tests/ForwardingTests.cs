@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Journease.Testing;
+using Journease.Testing.Services;
 using Microsoft.AspNetCore.Http;
 
 namespace Journease.Gateway.Tests;
@@ -49,7 +50,7 @@ public sealed class ForwardingTests
         await using var gateway = GatewayHost.Start(("content", [upstream.Address]));
         using var request = new HttpRequestMessage(HttpMethod.Get, Articles);
         string[] forged =
-            ["X-User-Id", "x-user-roles", "X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "X-Original-URL", "X-Forwarded-User", "X-Forwarded-For", "X-Forwarded-Host", "Forwarded"];
+            ["X-User-Id", "x-user-roles", "X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "X-Original-URL", "X-Forwarded-User", "X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "X-Journease-Gateway", "X-Journease-Other"];
         foreach (var header in forged)
         {
             request.Headers.TryAddWithoutValidation(header, "forged");
@@ -61,6 +62,7 @@ public sealed class ForwardingTests
         var received = upstream.Received.Single().Headers;
         Assert.DoesNotContain("forged", received.Values);
         Assert.Equal("kept", received["X-Kept"]);
+        Assert.Equal(TestGateway.Secret, received["X-Journease-Gateway"]);
         Assert.Equal("127.0.0.1", received["X-Forwarded-For"].Replace("::ffff:", "", StringComparison.Ordinal));
         Assert.Equal("http", received["X-Forwarded-Proto"]);
         Assert.StartsWith("127.0.0.1:", received["X-Forwarded-Host"], StringComparison.Ordinal);

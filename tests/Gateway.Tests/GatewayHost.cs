@@ -14,7 +14,11 @@ namespace Journease.Gateway.Tests;
 /// <summary>The gateway on a real port, with the services that a test puts behind it and the real token check.</summary>
 public sealed class GatewayHost : WebApplicationFactory<Program>
 {
-    private readonly Dictionary<string, string> settings = new() { ["Authentication:Issuer"] = TestTokens.Issuer };
+    private readonly Dictionary<string, string> settings = new()
+    {
+        ["Authentication:Issuer"] = TestTokens.Issuer,
+        ["Gateway:Secret"] = TestGateway.Secret,
+    };
 
     public LogText Log { get; } = new();
 

@@ -83,6 +83,7 @@ public sealed class Desks : IAsyncLifetime
         $"--ConnectionStrings:rabbitmq={Broker ?? VirtualHost.ConnectionString}",
         $"--Authentication:Issuer={TestTokens.Issuer}",
         $"--Sealing:MasterKeys:1={TestSecrets.MasterKey}",
+        $"--Gateway:Secret={TestGateway.Secret}",
         .. settings,
     ];
 

@@ -121,7 +121,7 @@ public sealed class ParkingTests(Desks desks) : IClassFixture<Desks>, IAsyncLife
         await desks.Database.ReadAsync<string>($"select act from desk.parked_message_act where message_id = '{id}' order by done_at desc limit 1"),
         await desks.Database.ReadAsync<Guid>($"select done_by from desk.parked_message_act where message_id = '{id}' order by done_at desc limit 1"));
 
-    private HttpClient Client() => new() { BaseAddress = new Uri(desk.Urls.First()) };
+    private HttpClient Client() => new HttpClient { BaseAddress = new Uri(desk.Urls.First()) }.ThroughTheGateway();
 
     private HttpClient As(Guid person, string role = Roles.Operator)
     {

@@ -22,13 +22,15 @@ public sealed class NotesService : IAsyncLifetime
 
     public LogText Log { get; } = new();
 
-    public HttpClient Anonymous => app.GetTestClient();
+    public HttpClient Anonymous => PastTheGateway.ThroughTheGateway();
+
+    public HttpClient PastTheGateway => app.GetTestClient();
 
     public HttpClient ClientFor(Guid account) => WithToken(TestTokens.For(account, "notes"));
 
     public HttpClient WithToken(string token)
     {
-        var client = app.GetTestClient();
+        var client = Anonymous;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
@@ -44,6 +46,7 @@ public sealed class NotesService : IAsyncLifetime
             ["ConnectionStrings:notes"] = database.ConnectionString,
             ["Authentication:Issuer"] = TestTokens.Issuer,
             ["Sealing:MasterKeys:1"] = TestSecrets.MasterKey,
+            ["Gateway:Secret"] = TestGateway.Secret,
         });
         builder.AddServiceDefaults();
         builder.AddServiceAuthentication("notes");

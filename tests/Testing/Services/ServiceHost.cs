@@ -111,6 +111,13 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) is T value ? value : default;
     }
 
+    /// <summary>What every client of a test sends, also those of its replicas.</summary>
+    protected override void ConfigureClient(HttpClient client)
+    {
+        base.ConfigureClient(client);
+        client.ThroughTheGateway();
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         foreach (var (key, value) in AllSettings())
@@ -129,6 +136,7 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
         ["ConnectionStrings:" + name] = database.ConnectionString,
         ["ConnectionStrings:rabbitmq"] = virtualHost.ConnectionString,
         ["Authentication:Issuer"] = TestTokens.Issuer,
+        ["Gateway:Secret"] = TestGateway.Secret,
         ["Messaging:AccessReload"] = "00:00:00.2",
         ["Sealing:MasterKeys:1"] = TestSecrets.MasterKey,
     };
