@@ -10,7 +10,7 @@ string[] migrate = builder.Environment.IsDevelopment() ? ["migrate", "--seed"] :
 // Means something only when the system is published.
 builder.AddDockerComposeEnvironment("compose");
 
-// The portal's port; the gateway and the operator page take the next two.
+// The portal's port; the gateway, the operator page and the mail catcher take the next three.
 var ports = builder.Configuration.GetValue("ports-from", 8080);
 
 var postgres = builder.AddPostgres("postgres").WithDataVolume();
@@ -62,6 +62,22 @@ gateway
 Migrated<Projects.Portal>(portal, "portal", "portal", both => both.WithEnvironment("Authentication__ClientSecret", portalSecret))
     .WithReference(gateway)
     .WithExternalHttpEndpoints();
+
+// Only here is mail caught instead of sent; anywhere else somebody says by which server it leaves.
+if (builder.Environment.IsDevelopment())
+{
+    var mail = builder.AddProject<Projects.MailCatcher>("mail")
+        .WithHttpEndpoint(port: ports + 3)
+        .WithEndpoint(scheme: "smtp", name: "smtp", env: "Smtp__Port")
+        .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
+        .WithHttpHealthCheck("/health")
+        .WithExternalHttpEndpoints();
+    identity.WithEnvironment("ConnectionStrings__mail", mail.GetEndpoint("smtp")).WaitFor(mail);
+}
+else
+{
+    identity.WithReference(builder.AddConnectionString("mail"));
+}
 
 builder.Build().Run();
 
