@@ -14,4 +14,8 @@ internal static class Addresses
     public const string SignedIn = "/identity/signed-in";
     public const string SignOut = "/identity/sign-out";
     public const string SignedOut = "/identity/signed-out";
+    public const string Register = "/identity/register";
+    public const string RegistrationSent = "/identity/register/sent";
+    public const string RegistrationLink = "/identity/register/confirm";
+    public const string RegistrationAgain = "/identity/register/again";
 }

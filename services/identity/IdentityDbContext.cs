@@ -1,12 +1,14 @@
 using Journease.Identity.Accounts;
 using Journease.Identity.Keys;
+using Journease.Identity.Mail;
+using Journease.Identity.Registration;
 using Journease.Messaging;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
 
 namespace Journease.Identity;
 
-/// <summary>Accounts, what people sign in with, registered clients, issued tokens and the keys that sign them.</summary>
+/// <summary>Accounts, what people sign in with, letters to them, registered clients, issued tokens and the keys that sign them.</summary>
 internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : MessagingDbContext(options)
 {
     protected override string Schema => "identity";
@@ -14,6 +16,10 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<Credential> Credentials => Set<Credential>();
+
+    public DbSet<OutgoingMail> Mail => Set<OutgoingMail>();
+
+    public DbSet<RequestedAccount> RequestedAccounts => Set<RequestedAccount>();
 
     public DbSet<ServerKey> ServerKeys => Set<ServerKey>();
 

@@ -1,8 +1,11 @@
 using Journease.Identity;
 using Journease.Identity.Accounts;
 using Journease.Identity.Keys;
+using Journease.Identity.Mail;
 using Journease.Identity.OpenIdConnect;
 using Journease.Identity.Pages;
+using Journease.Identity.Passwords;
+using Journease.Identity.Registration;
 using Journease.Identity.Sessions;
 using Journease.Messaging;
 using Journease.ServiceDefaults;
@@ -12,10 +15,17 @@ using Journease.ServiceDefaults.Verbs;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+if (BuildBreachedPasswords.TryRun(args))
+{
+    return;
+}
+
 builder.AddServiceDatabase<IdentityDbContext>("identity");
 builder.AddMessaging<IdentityDbContext>("identity", typeof(Program).Assembly);
 builder.Services.AddOnlyThroughTheGateway();
+builder.AddMail();
 builder.AddAccounts();
+builder.AddRegistration();
 builder.AddOpenIdConnectServer();
 builder.AddSessionPages();
 
@@ -33,7 +43,8 @@ app.Use((http, next) =>
     return next(http);
 });
 app.UseServiceDefaults();
-app.MapStylesheet();
+PageFile.MapAll(app);
+app.MapRegistration();
 app.MapSignIn();
 app.MapSignedIn();
 app.MapSignOut();

@@ -25,6 +25,10 @@ internal sealed class PublicAddress
 
     public bool IsSecure => Issuer.Scheme == Uri.UriSchemeHttps;
 
+    /// <summary>The address of a page, as it is written into letters.</summary>
+    public Uri Link(string page, string? token = null) =>
+        new(Issuer, page + (token is null ? "" : "?token=" + Uri.EscapeDataString(token)));
+
     /// <summary>What a forged Host or forwarded header says is thereby without effect.</summary>
     public void ApplyTo(HttpRequest request)
     {

@@ -14,9 +14,9 @@ public sealed partial class Browser(HttpClient http)
         await SendAsync(await OpenAsync(page), new() { ["email"] = email, ["password"] = password });
 
     /// <summary>Sends the form of a page: its hidden fields, and what the person fills in.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpResponseMessage page, Dictionary<string, string> filledIn)
+    public async Task<HttpResponseMessage> SendAsync(HttpResponseMessage page, Dictionary<string, string> filledIn, HttpStatusCode expected = HttpStatusCode.OK)
     {
-        await page.ExpectAsync(HttpStatusCode.OK);
+        await page.ExpectAsync(expected);
         var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var fields = HiddenFields().Matches(html).ToDictionary(
             field => WebUtility.HtmlDecode(field.Groups["name"].Value), field => WebUtility.HtmlDecode(field.Groups["value"].Value));
@@ -26,6 +26,9 @@ public sealed partial class Browser(HttpClient http)
         }
         return await http.PostAsync(new Uri(Action().Match(html).Groups[1].Value, UriKind.Relative), new FormUrlEncodedContent(fields));
     }
+
+    /// <summary>Presses the one button of a page that says that a link is of no use any more.</summary>
+    public Task<HttpResponseMessage> SendOldAsync(HttpResponseMessage page) => SendAsync(page, [], HttpStatusCode.Gone);
 
     [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)" */>""")]
     private static partial Regex HiddenFields();

@@ -15,6 +15,9 @@ public sealed class IdentityHost : ServiceHost<Program>
     public static readonly Uri Portal = new("https://portal.test");
     public static readonly Guid ClientAccount = new("00000000-0000-7000-8000-000000000001");
 
+    /// <summary>Where the letters of this host arrive.</summary>
+    public PostBox Post { get; } = new();
+
     public IdentityHost()
         : base("identity")
     {
@@ -22,6 +25,8 @@ public sealed class IdentityHost : ServiceHost<Program>
         Settings["Clients:Portal:Secret"] = PortalSecret;
         Settings["Clients:Services:intake:Secret"] = IntakeSecret;
         Settings["environment"] = "Development";
+        Settings["ConnectionStrings:mail"] = Post.Address.ToString();
+        Settings["Mail:LookEvery"] = "00:00:00.05";
     }
 
     /// <summary>A browser: keeps cookies, and shows redirects instead of following them.</summary>
@@ -58,6 +63,13 @@ public sealed class IdentityHost : ServiceHost<Program>
         {
             await step.RunAsync(CancellationToken.None);
         }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Post.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     private HttpClient Client(CookieContainer? cookies)

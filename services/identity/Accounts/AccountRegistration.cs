@@ -1,3 +1,4 @@
+using Journease.Identity.Passwords;
 using Journease.ServiceDefaults.Verbs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -14,7 +15,7 @@ internal static class AccountRegistration
                 options.User.RequireUniqueEmail = true;
                 options.User.AllowedUserNameCharacters = "";
                 // Length is what makes a password strong; composition rules only make it forgettable (NIST 800-63B).
-                options.Password.RequiredLength = 15;
+                options.Password.RequiredLength = PasswordRules.Shortest;
                 options.Password.RequiredUniqueChars = 5;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;
@@ -43,6 +44,10 @@ internal static class AccountRegistration
             cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         });
         builder.Services.AddAuthorization();
+        builder.Services.AddScoped<AccountAddresses>();
+        builder.Services.AddOptions<PasswordSettings>().BindConfiguration("Passwords");
+        builder.Services.AddSingleton<BreachedPasswords>();
+        builder.Services.AddSingleton<PasswordRules>();
         builder.Services.AddScoped<IDemonstrationData, DemonstrationAccounts>();
     }
 }

@@ -11,5 +11,7 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         builder.HasKey(account => account.Id);
         builder.Property(account => account.Id).ValueGeneratedNever();
         builder.Property(account => account.Name).HasMaxLength(100);
+        builder.Property(account => account.TimeZone).HasMaxLength(64);
+        builder.Property(account => account.Language).HasMaxLength(35);
     }
 }

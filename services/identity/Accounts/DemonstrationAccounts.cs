@@ -36,7 +36,7 @@ internal sealed class DemonstrationAccounts(IdentityDbContext db, UserManager<Cr
 
             var shown = $"Demo {char.ToUpperInvariant(name[0])}{name[1..]}";
             await OpenAccount.OpenAsync(
-                Account.Open(id, shown, [role], clock.GetUtcNow()), $"{name}@demo.journease.example", Password, db, credentials);
+                Account.Open(id, shown, "America/New_York", "en", [role], clock.GetUtcNow()), $"{name}@demo.journease.example", Password, db, credentials);
         }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Journease.Identity.Pages;
 
-/// <summary>How a page leaves: not stored anywhere, not framed, without script, sending forms only to ourselves and our clients.</summary>
+/// <summary>How a page leaves: not stored anywhere, not framed, without a script in it, sending forms only to ourselves and our clients.</summary>
 internal static class PageAnswers
 {
     public static RazorComponentResult<TPage> Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(
@@ -19,7 +19,7 @@ internal static class PageAnswers
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action "
+            "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action "
             + http.RequestServices.GetRequiredService<FormTargets>().Sources;
         return new(parameters) { StatusCode = status };
     }

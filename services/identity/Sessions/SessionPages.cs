@@ -8,7 +8,9 @@ internal static class SessionPages
     {
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<FormTargets>();
+        builder.Services.AddSingleton<PortalAddress>();
         builder.Services.AddScoped<AbsentCredential>();
+        builder.Services.AddScoped<SignInStep>();
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "journease-identity-form";

@@ -23,34 +23,32 @@ internal static class SignIn
         Page(http, antiforgery, http.Request.Query["returnUrl"], email: null, sentence: null);
 
     private static async Task<IResult> HandleAsync(
-        HttpContext http, IAntiforgery antiforgery, UserManager<Credential> credentials, SignInManager<Credential> sessions,
+        HttpContext http, IAntiforgery antiforgery, UserManager<Credential> credentials, AccountAddresses addresses, SignInStep next,
         AbsentCredential absent, CancellationToken ct)
     {
-        if (!http.Request.HasFormContentType)
+        if (await http.ReadFormOrNullAsync(ct) is not { } form)
         {
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var form = await http.Request.ReadFormAsync(ct);
         var (email, password, returnUrl) = (form["email"].ToString().Trim(), form["password"].ToString(), form["returnUrl"].ToString());
         if (!await antiforgery.IsRequestValidAsync(http))
         {
             return Page(http, antiforgery, returnUrl, email, PageTooOld);
         }
 
-        if (await CheckAsync(email, password, credentials, absent) is not { } credential)
+        if (await CheckAsync(email, password, credentials, addresses, absent, ct) is not { } credential)
         {
             return Page(http, antiforgery, returnUrl, email, Refused);
         }
 
-        await sessions.SignInAsync(credential, isPersistent: false);
-        return Results.LocalRedirect(ReturnAddress(returnUrl) ?? Addresses.SignedIn);
+        return await next.AfterFirstFactorAsync(http, credential, FirstFactor.Password, returnUrl, ct);
     }
 
     private static async Task<Credential?> CheckAsync(
-        string email, string password, UserManager<Credential> credentials, AbsentCredential absent)
+        string email, string password, UserManager<Credential> credentials, AccountAddresses addresses, AbsentCredential absent, CancellationToken ct)
     {
-        var credential = await credentials.FindByEmailAsync(email);
+        var credential = await addresses.FindAsync(email, ct);
         if (credential is null || await credentials.IsLockedOutAsync(credential))
         {
             absent.Check(password);
@@ -66,13 +64,9 @@ internal static class SignIn
         return credential;
     }
 
-    // Only back into the sign-in of a client that was checked: never to an address that somebody put into a link.
-    private static string? ReturnAddress(string? returnUrl) =>
-        returnUrl?.StartsWith(Addresses.Authorize + "?", StringComparison.Ordinal) == true ? returnUrl : null;
-
     private static RazorComponentResult<SignInPage> Page(
         HttpContext http, IAntiforgery antiforgery, string? returnUrl, string? email, string? sentence) =>
         http.Page<SignInPage>(
-            new { Token = antiforgery.GetAndStoreTokens(http), ReturnUrl = ReturnAddress(returnUrl), Email = email, Sentence = sentence },
+            new { Token = antiforgery.GetAndStoreTokens(http), ReturnUrl = ReturnAddress.Of(returnUrl), Email = email, Sentence = sentence },
             sentence is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 }

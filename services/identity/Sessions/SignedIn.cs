@@ -8,11 +8,11 @@ namespace Journease.Identity.Sessions;
 internal static class SignedIn
 {
     public static void MapSignedIn(this IEndpointRouteBuilder app) =>
-        app.MapGet(Addresses.SignedIn, (Delegate)HandleAsync).WithName(nameof(SignedIn)).WithSummary("The page that says who is signed in").AllowAnonymous();
+        app.MapGet(Addresses.SignedIn, HandleAsync).WithName(nameof(SignedIn)).WithSummary("The page that says who is signed in").AllowAnonymous();
 
-    private static async Task<IResult> HandleAsync(HttpContext http)
+    private static async Task<IResult> HandleAsync(HttpContext http, PortalAddress portal)
     {
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        return session.Succeeded ? http.Page<SignedInPage>(new { }) : Results.LocalRedirect(Addresses.SignIn);
+        return session.Succeeded ? http.Page<SignedInPage>(new { GoOn = portal.SignIn }) : Results.LocalRedirect(Addresses.SignIn);
     }
 }

@@ -68,7 +68,7 @@ public sealed class SigningInTests(IdentityHost host) : IClassFixture<IdentityHo
     }
 
     [Fact]
-    public async Task The_page_runs_no_script_and_is_neither_stored_nor_framed()
+    public async Task The_page_runs_no_script_but_its_own_file_and_is_neither_stored_nor_framed()
     {
         var page = await host.NewBrowser().OpenAsync(Page);
 
@@ -78,7 +78,9 @@ public sealed class SigningInTests(IdentityHost host) : IClassFixture<IdentityHo
         Assert.Contains("form-action 'self' com.journease.app: http://127.0.0.1:* https://portal.test", policy, StringComparison.Ordinal);
         Assert.Equal("no-store", page.Headers.CacheControl!.ToString());
         var html = await BodyAsync(page);
-        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.Equal(2, html.Split("<script type=\"module\" src=\"/identity/pages.js?v=").Length);
+        Assert.Equal(2, html.Split("<script").Length);
         Assert.Contains("<html lang=\"en\">", html, StringComparison.Ordinal);
         Assert.Contains("988", html, StringComparison.Ordinal);
         Assert.Contains("autocomplete=\"current-password\"", html, StringComparison.Ordinal);

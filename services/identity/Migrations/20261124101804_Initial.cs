@@ -22,8 +22,11 @@ namespace Journease.Identity.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    time_zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
                     roles = table.Column<string[]>(type: "text[]", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_adult_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -88,6 +91,29 @@ namespace Journease.Identity.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mail",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    available_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    claimed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    interruptions = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    given_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_failure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_message",
                 schema: "identity",
                 columns: table => new
@@ -146,6 +172,23 @@ namespace Journease.Identity.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_redelivery", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requested_account",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requested_account", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -325,6 +368,25 @@ namespace Journease.Identity.Migrations
                 column: "received_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_mail_available_at",
+                schema: "identity",
+                table: "mail",
+                column: "available_at",
+                filter: "sent_at IS NULL AND given_up_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_owner_id",
+                schema: "identity",
+                table: "mail",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_written_at",
+                schema: "identity",
+                table: "mail",
+                column: "written_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_available_at_position",
                 schema: "identity",
                 table: "outbox_message",
@@ -362,6 +424,19 @@ namespace Journease.Identity.Migrations
                 schema: "identity",
                 table: "redelivery",
                 column: "last_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requested_account_expires_at",
+                schema: "identity",
+                table: "requested_account",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requested_account_link_hash",
+                schema: "identity",
+                table: "requested_account",
+                column: "link_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_scope_name",
@@ -412,6 +487,10 @@ namespace Journease.Identity.Migrations
                 schema: "identity");
 
             migrationBuilder.DropTable(
+                name: "mail",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
                 name: "outbox_message",
                 schema: "identity");
 
@@ -421,6 +500,10 @@ namespace Journease.Identity.Migrations
 
             migrationBuilder.DropTable(
                 name: "redelivery",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "requested_account",
                 schema: "identity");
 
             migrationBuilder.DropTable(

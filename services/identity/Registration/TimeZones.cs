@@ -1,0 +1,29 @@
+namespace Journease.Identity.Registration;
+
+/// <summary>The zones that a person can choose from: those of the practice's country first, by the names people use.</summary>
+internal static class TimeZones
+{
+    public static readonly IReadOnlyList<(string Id, string Name)> Near =
+    [
+        ("America/New_York", "Eastern time"),
+        ("America/Chicago", "Central time"),
+        ("America/Denver", "Mountain time"),
+        ("America/Phoenix", "Arizona"),
+        ("America/Los_Angeles", "Pacific time"),
+        ("America/Anchorage", "Alaska"),
+        ("Pacific/Honolulu", "Hawaii"),
+    ];
+
+    public static readonly IReadOnlyList<string> Others =
+    [
+        .. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)
+            .Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal))
+            .Except(Near.Select(zone => zone.Id)).Order(StringComparer.Ordinal),
+    ];
+
+    public static bool Exists(string id) => Near.Any(zone => zone.Id == id) || Others.Contains(id);
+
+    /// <summary>The wall clock there; UTC's where there is no such zone.</summary>
+    public static DateTime LocalTime(DateTimeOffset now, string id) =>
+        Exists(id) ? TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(id)).DateTime : now.UtcDateTime;
+}
