@@ -15,7 +15,7 @@ public sealed class BlindIndex
     public BlindIndex(MasterKeys masters) => key = masters.For("blind-index", masters.Index);
 
     /// <summary>For an e-mail address; upper and lower case are the same.</summary>
-    public byte[] OfEmail(string address) => Of("email", address.Trim().ToUpperInvariant().Normalize(NormalizationForm.FormKC));
+    public byte[] OfEmail(string address) => Of("email", Normal(address.Trim().ToUpperInvariant(), NormalizationForm.FormKC));
 
     /// <summary>For a telephone number; only digits and a leading plus count.</summary>
     public byte[] OfPhone(string number)
@@ -27,12 +27,16 @@ public sealed class BlindIndex
     /// <summary>For each word of a name; accents and case do not count.</summary>
     public IReadOnlyList<byte[]> OfName(string name) =>
     [
-        .. string.Concat(name.Normalize(NormalizationForm.FormKD).Where(letter => char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark))
+        .. string.Concat(Normal(name, NormalizationForm.FormKD).Where(letter => char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark))
             .ToUpperInvariant()
             .Split([' ', '-', '.', ',', '\''], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Distinct(StringComparer.Ordinal)
             .Select(word => Of("name", word)),
     ];
+
+    // Half a surrogate pair and U+FFFE have no normal form; people's keyboards make them all the same.
+    private static string Normal(string text, NormalizationForm form) =>
+        string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFE)).Normalize(form);
 
     private byte[] Of(string kind, string value) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{kind}|{value}"));
 }

@@ -20,6 +20,10 @@ internal static class SealingSetUp
         {
             builder.Services.AddSingleton(SealingSettings.Read(builder.Configuration));
         }
+        else
+        {
+            builder.Services.AddSingleton<MasterKeys>(_ => throw new InvalidOperationException("Nothing is sealed at design time."));
+        }
         builder.Services.AddSingleton<KeyWrap>();
         builder.Services.AddSingleton<BlindIndex>();
         builder.Services.AddScoped<KeyRing>();

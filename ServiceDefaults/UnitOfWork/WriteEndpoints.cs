@@ -18,6 +18,9 @@ public static class WriteEndpoints
     public static RouteHandlerBuilder InOneTransaction(this RouteHandlerBuilder endpoint) =>
         endpoint.InOneTransaction(WriteRequirement.None);
 
+    /// <summary>A question that is asked in a body, because what it carries must not lie in a URL. Changes nothing.</summary>
+    public static RouteHandlerBuilder OnlyReads(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new ReadMetadata());
+
     private static RouteHandlerBuilder InOneTransaction(this RouteHandlerBuilder endpoint, WriteRequirement requirement)
     {
         endpoint.AddEndpointFilter(new UnitOfWorkFilter(requirement));

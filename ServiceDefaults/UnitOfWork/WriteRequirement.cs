@@ -15,3 +15,6 @@ public enum WriteRequirement
 
 /// <summary>Endpoint metadata: the act runs in one transaction.</summary>
 public sealed record WriteMetadata(WriteRequirement Requirement);
+
+/// <summary>Endpoint metadata: the act changes nothing, although it is not a GET.</summary>
+public sealed record ReadMetadata;

@@ -38,6 +38,10 @@ internal sealed class IntakeOptions
     [Range(typeof(TimeSpan), "00:05:00", "04:00:00")]
     public TimeSpan EmergencyAccessLasts { get; set; } = TimeSpan.FromMinutes(60);
 
+    /// <summary>For how many years after an account is closed the record of its person is kept; set what the law of your state asks for.</summary>
+    [Range(1, 50)]
+    public int RecordKeptYears { get; set; } = 10;
+
     [Range(1, 24)]
     public int ClearanceMaximumSessions { get; set; } = 6;
 

@@ -1,6 +1,7 @@
 using Journease.Contracts.Intake;
 using Journease.Intake.Reviews;
 using Journease.Messaging;
+using Journease.Sealing;
 
 namespace Journease.Intake.Clearances;
 
@@ -25,7 +26,7 @@ internal sealed class Clearance : Aggregate
     public bool PrescriptionMonitoringChecked { get; private init; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public Guid? WithdrawnBy { get; private set; }
-    public string? WithdrawalReason { get; private set; }
+    public Sealed? WithdrawalReason { get; private set; }
 
     public static Clearance Grant(Review review, Evaluation evaluation, string scope, int maximumSessions, int validDays, DateTimeOffset now)
     {
@@ -66,7 +67,7 @@ internal sealed class Clearance : Aggregate
     }
 
     /// <summary>Possible at any time. Withdrawing twice changes nothing: the first reason stays.</summary>
-    public void Withdraw(Guid prescriberId, string reason, DateTimeOffset now)
+    public void Withdraw(Guid prescriberId, Sealed reason, DateTimeOffset now)
     {
         if (WithdrawnAt is not null)
         {

@@ -1,3 +1,4 @@
+using Journease.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -5,6 +6,8 @@ namespace Journease.Intake.Clearances;
 
 internal sealed class ClearanceTable : IEntityTypeConfiguration<Clearance>
 {
+    public static SealedPlace WithdrawalReasonOf(Guid id) => new("clearance", "withdrawal_reason", id);
+
     public void Configure(EntityTypeBuilder<Clearance> builder)
     {
         builder.ToTable("clearance");

@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using Hl7.Fhir.Model;
 using Journease.PersonExport;
+using Journease.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Intake.Clearances;
 
 /// <summary>What a client was cleared for, for their copy of everything.</summary>
-internal sealed class ExportedClearances(IntakeDbContext db, TimeProvider clock) : IExportedPart
+internal sealed class ExportedClearances(IntakeDbContext db, Seals seals, TimeProvider clock) : IExportedPart
 {
     public async IAsyncEnumerable<Resource> OfAsync(Guid subject, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -14,6 +15,8 @@ internal sealed class ExportedClearances(IntakeDbContext db, TimeProvider clock)
             .OrderBy(clearance => clearance.GrantedAt).ToListAsync(ct);
         foreach (var clearance in clearances)
         {
+            var reason = await seals.OpenRecordAsync(
+                subject, ClearanceTable.WithdrawalReasonOf(clearance.Id), clearance.WithdrawalReason, ct);
             yield return new ServiceRequest
             {
                 Id = clearance.Id.ToString(),
@@ -27,7 +30,7 @@ internal sealed class ExportedClearances(IntakeDbContext db, TimeProvider clock)
                 ReasonReference = [FhirR4.To(clearance.ReviewId)],
             }.Told(
                 $"Cleared for up to {clearance.MaximumSessions} ketamine sessions, from {clearance.GrantedAt:u} to {clearance.ExpiresAt:u}.",
-                clearance.WithdrawnAt is { } withdrawn ? $"Put on hold {withdrawn:u}. What the prescriber wrote: {clearance.WithdrawalReason}" : "");
+                clearance.WithdrawnAt is { } withdrawn ? $"Put on hold {withdrawn:u}. What the prescriber wrote: {reason}" : "");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -22,14 +23,16 @@ internal static class WithdrawClearance
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, Request request, IntakeDbContext db, CurrentCaller caller, TimeProvider clock, HttpResponse http, CancellationToken ct)
+        Guid id, Request request, IntakeDbContext db, Seals seals, CurrentCaller caller, TimeProvider clock, HttpResponse http,
+        CancellationToken ct)
     {
         if (await db.Clearances.FindAsync([id], ct) is not { } clearance)
         {
             return CommonProblems.NotFound.Because("There is no such clearance.");
         }
 
-        clearance.Withdraw(caller.Id, request.Reason, clock.Now());
+        var reason = await seals.SealRecordAsync(clearance.ClientId, ClearanceTable.WithdrawalReasonOf(id), request.Reason, ct);
+        clearance.Withdraw(caller.Id, reason, clock.Now());
         await db.SaveChangesAsync(ct);
         http.SetEtag(clearance);
         return TypedResults.Ok(new Response(clearance.Id, clearance.WithdrawnAt!.Value, clearance.WithdrawnBy!.Value));

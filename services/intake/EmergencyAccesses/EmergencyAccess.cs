@@ -1,5 +1,6 @@
 using Journease.Contracts.Intake;
 using Journease.Messaging;
+using Journease.Sealing;
 
 namespace Journease.Intake.EmergencyAccesses;
 
@@ -29,16 +30,17 @@ internal sealed class EmergencyAccess : Aggregate
     public Guid ClientId { get; private init; }
     public Guid AccountId { get; private init; }
     public EmergencyReason Reason { get; private init; }
-    public string Words { get; private init; } = null!;
+    public Sealed Words { get; private init; } = null!;
     public DateTimeOffset OpenedAt { get; private init; }
     public DateTimeOffset ExpiresAt { get; private init; }
     public DateTimeOffset? EndedAt { get; private set; }
 
     public static EmergencyAccess Open(
-        Guid clientId, Guid accountId, EmergencyReason reason, string words, TimeSpan lasts, DateTimeOffset now)
+        Guid id, Guid clientId, Guid accountId, EmergencyReason reason, Sealed words, TimeSpan lasts, DateTimeOffset now)
     {
         var access = new EmergencyAccess
         {
+            Id = id,
             ClientId = clientId,
             AccountId = accountId,
             Reason = reason,

@@ -1,3 +1,4 @@
+using Journease.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -5,6 +6,8 @@ namespace Journease.Intake.EmergencyAccesses;
 
 internal sealed class EmergencyAccessTable : IEntityTypeConfiguration<EmergencyAccess>
 {
+    public static SealedPlace WordsOf(Guid id) => new("emergency_access", "words", id);
+
     public void Configure(EntityTypeBuilder<EmergencyAccess> builder)
     {
         builder.ToTable("emergency_access");

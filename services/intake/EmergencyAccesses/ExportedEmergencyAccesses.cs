@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using Hl7.Fhir.Model;
 using Journease.PersonExport;
+using Journease.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Intake.EmergencyAccesses;
 
 /// <summary>Who opened a client's record from outside the care team, and why, for the client's copy of everything.</summary>
-internal sealed class ExportedEmergencyAccesses(IntakeDbContext db) : IExportedPart
+internal sealed class ExportedEmergencyAccesses(IntakeDbContext db, Seals seals) : IExportedPart
 {
     public async IAsyncEnumerable<Resource> OfAsync(Guid subject, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -14,6 +15,7 @@ internal sealed class ExportedEmergencyAccesses(IntakeDbContext db) : IExportedP
             .OrderBy(access => access.OpenedAt).ToListAsync(ct);
         foreach (var access in accesses)
         {
+            var words = await seals.OpenRecordAsync(subject, EmergencyAccessTable.WordsOf(access.Id), access.Words, ct);
             yield return new AuditEvent
             {
                 Id = access.Id.ToString(),
@@ -33,7 +35,7 @@ internal sealed class ExportedEmergencyAccesses(IntakeDbContext db) : IExportedP
                 Entity = [new AuditEvent.EntityComponent { What = FhirR4.To(subject) }],
             }.Told(
                 $"A clinician outside your care team (account {access.AccountId}) opened your record {access.OpenedAt:u}, until {access.EndedAt ?? access.ExpiresAt:u}.",
-                $"The reason given: {access.Reason}. {access.Words}");
+                $"The reason given: {access.Reason}. {words}");
         }
     }
 }

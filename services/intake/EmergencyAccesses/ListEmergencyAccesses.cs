@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Journease.Sealing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,16 +21,21 @@ internal static class ListEmergencyAccesses
             .ProducesValidationProblem();
 
     internal static async Task<Ok<Response>> HandleAsync(
-        IntakeDbContext db, CancellationToken ct, Guid? before = null, [Range(1, 100)] int limit = 50)
+        IntakeDbContext db, Seals seals, CancellationToken ct, Guid? before = null, [Range(1, 100)] int limit = 50)
     {
         var page = await db.EmergencyAccesses.AsNoTracking()
             .Where(access => before == null || access.Id < before) // ids tell the time, so they are the order
             .OrderByDescending(access => access.Id)
             .Take(limit + 1)
-            .Select(access => new Line(
-                access.Id, access.ClientId, access.AccountId, access.Reason, access.Words, access.OpenedAt, access.ExpiresAt, access.EndedAt))
             .ToListAsync(ct);
-        var more = page.Count > limit;
-        return TypedResults.Ok(new Response(more ? page[..limit] : page, more ? page[limit - 1].AccessId : null));
+        await seals.PrepareAsync(page.Select(access => access.Words), ct);
+        var lines = new List<Line>();
+        foreach (var access in page.Take(limit))
+        {
+            var words = await seals.OpenRecordAsync(access.ClientId, EmergencyAccessTable.WordsOf(access.Id), access.Words, ct);
+            lines.Add(new Line(
+                access.Id, access.ClientId, access.AccountId, access.Reason, words!, access.OpenedAt, access.ExpiresAt, access.EndedAt));
+        }
+        return TypedResults.Ok(new Response(lines, page.Count > limit ? page[limit - 1].Id : null));
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Intake.CareTeams;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -26,7 +27,7 @@ internal static class OpenEmergencyAccess
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     internal static async Task<Results<Created<Response>, ProblemHttpResult>> HandleAsync(
-        Guid clientId, Request request, IntakeDbContext db, CareAccess access, IOptions<IntakeOptions> options, CurrentCaller caller,
+        Guid clientId, Request request, IntakeDbContext db, Seals seals, CareAccess access, IOptions<IntakeOptions> options, CurrentCaller caller,
         CancellationToken ct)
     {
         if (clientId == caller.Id)
@@ -44,8 +45,10 @@ internal static class OpenEmergencyAccess
             return EmergencyAccessProblems.NotNeeded.Because("You are on the care team, or your emergency access still runs.");
         }
 
+        var id = Guid.CreateVersion7();
+        var words = await seals.SealRecordAsync(clientId, EmergencyAccessTable.WordsOf(id), request.Words, ct);
         var opened = db.EmergencyAccesses.Add(EmergencyAccess.Open(
-            clientId, caller.Id, request.Reason, request.Words, options.Value.EmergencyAccessLasts, await db.NowAsync(ct))).Entity;
+            id, clientId, caller.Id, request.Reason, words, options.Value.EmergencyAccessLasts, await db.NowAsync(ct))).Entity;
         await db.SaveChangesAsync(ct);
         return TypedResults.Created(
             $"/intake/v1/emergency-access/{opened.Id}",

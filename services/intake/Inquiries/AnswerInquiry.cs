@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -23,14 +24,16 @@ internal static class AnswerInquiry
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, Request request, IntakeDbContext db, CurrentCaller caller, TimeProvider clock, HttpResponse http, CancellationToken ct)
+        Guid id, Request request, IntakeDbContext db, Seals seals, CurrentCaller caller, TimeProvider clock, HttpResponse http,
+        CancellationToken ct)
     {
         if (await db.Inquiries.FindAsync([id], ct) is not { } inquiry)
         {
             return CommonProblems.NotFound.Because("There is no such inquiry.");
         }
 
-        inquiry.Answer(caller.Id, request.Note, clock.Now());
+        var note = request.Note is { Length: > 0 } written ? await seals.SealNoteAsync(inquiry, written, ct) : null;
+        inquiry.Answer(caller.Id, note, clock.Now());
         await db.SaveChangesAsync(ct);
         http.SetEtag(inquiry);
         return TypedResults.Ok(new Response(inquiry.Id, inquiry.AnsweredAt!.Value, inquiry.AnsweredBy!.Value));

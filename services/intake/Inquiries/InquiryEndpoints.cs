@@ -10,6 +10,7 @@ internal static class InquiryEndpoints
             .RequireAuthorization(policy => policy.RequireRole(Roles.Coordinator));
         inquiries.MapReceiveInquiry();
         inquiries.MapListInquiries();
+        inquiries.MapSearchInquiries();
         inquiries.MapAnswerInquiry();
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Intake.Safety;
+using Journease.Sealing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -28,10 +29,11 @@ internal static class ReceiveInquiry
             .ProducesValidationProblem();
 
     internal static async Task<Created<Response>> HandleAsync(
-        Request request, IntakeDbContext db, IOptions<IntakeOptions> options, TimeProvider clock, CancellationToken ct)
+        Request request, IntakeDbContext db, Seals seals, BlindIndex index, IOptions<IntakeOptions> options, TimeProvider clock, CancellationToken ct)
     {
+        var id = Guid.CreateVersion7();
         var inquiry = Inquiry.Receive(
-            request.Name, request.Message, request.ContactWay, request.Contact, request.SafeToLeaveMessage, clock.Now());
+            id, await SealedInquiry.OfAsync(id, request, seals, index, ct), request.ContactWay, request.SafeToLeaveMessage, clock.Now());
         db.Inquiries.Add(inquiry);
         await db.SaveChangesAsync(ct);
 

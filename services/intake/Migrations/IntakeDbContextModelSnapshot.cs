@@ -90,8 +90,8 @@ namespace Journease.Intake.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.Property<string>("WithdrawalReason")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("WithdrawalReason")
+                        .HasColumnType("bytea")
                         .HasColumnName("withdrawal_reason");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
@@ -204,9 +204,9 @@ namespace Journease.Intake.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.Property<string>("Words")
+                    b.Property<byte[]>("Words")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("bytea")
                         .HasColumnName("words");
 
                     b.HasKey("Id")
@@ -228,8 +228,8 @@ namespace Journease.Intake.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("AnswerNote")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("AnswerNote")
+                        .HasColumnType("bytea")
                         .HasColumnName("answer_note");
 
                     b.Property<DateTimeOffset?>("AnsweredAt")
@@ -240,25 +240,35 @@ namespace Journease.Intake.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("answered_by");
 
-                    b.Property<string>("Contact")
+                    b.Property<byte[]>("Contact")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("bytea")
                         .HasColumnName("contact");
+
+                    b.Property<byte[]>("ContactIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact_index");
 
                     b.Property<string>("ContactWay")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("contact_way");
 
-                    b.Property<string>("Message")
+                    b.Property<byte[]>("Message")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("bytea")
                         .HasColumnName("message");
 
-                    b.Property<string>("Name")
+                    b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("bytea")
                         .HasColumnName("name");
+
+                    b.PrimitiveCollection<byte[][]>("NameIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea[]")
+                        .HasColumnName("name_index");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -276,9 +286,17 @@ namespace Journease.Intake.Migrations
                     b.HasKey("Id")
                         .HasName("pk_inquiry");
 
+                    b.HasIndex("ContactIndex")
+                        .HasDatabaseName("ix_inquiry_contact_index");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("waiting_inquiry")
                         .HasFilter("answered_at IS NULL");
+
+                    b.HasIndex("NameIndex")
+                        .HasDatabaseName("ix_inquiry_name_index");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("NameIndex"), "gin");
 
                     b.ToTable("inquiry", "intake");
                 });
@@ -298,7 +316,6 @@ namespace Journease.Intake.Migrations
                         .HasColumnName("answered_count");
 
                     b.Property<byte[]>("Answers")
-                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("answers");
 
@@ -368,8 +385,8 @@ namespace Journease.Intake.Migrations
                         .HasColumnType("text")
                         .HasColumnName("decision");
 
-                    b.Property<string>("Reasons")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("Reasons")
+                        .HasColumnType("bytea")
                         .HasColumnName("reasons");
 
                     b.PrimitiveCollection<List<Guid>>("ResponseIds")
@@ -440,8 +457,8 @@ namespace Journease.Intake.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("closed_by");
 
-                    b.Property<string>("ClosingNote")
-                        .HasColumnType("text")
+                    b.Property<byte[]>("ClosingNote")
+                        .HasColumnType("bytea")
                         .HasColumnName("closing_note");
 
                     b.Property<string>("Grade")

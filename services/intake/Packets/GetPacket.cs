@@ -1,5 +1,6 @@
 using Journease.Intake.Instruments;
 using Journease.Intake.Safety;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -24,9 +25,9 @@ internal static class GetPacket
             .WithSummary("Where I am with the intake and what comes next");
 
     internal static async Task<Ok<Response>> HandleAsync(
-        IntakeDbContext db, InstrumentCatalogue catalogue, IOptions<IntakeOptions> options, CurrentCaller caller, CancellationToken ct)
+        IntakeDbContext db, Seals seals, InstrumentCatalogue catalogue, IOptions<IntakeOptions> options, CurrentCaller caller, CancellationToken ct)
     {
-        var packet = await Packet.OfAsync(caller.Id, db, catalogue, ct);
+        var packet = await Packet.OfAsync(caller.Id, db, seals, catalogue, ct);
         return TypedResults.Ok(new Response(
             packet.State,
             [.. packet.Parts.Select(part => new Line(

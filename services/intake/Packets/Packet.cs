@@ -1,6 +1,7 @@
 using Journease.Intake.Instruments;
 using Journease.Intake.Responses;
 using Journease.Intake.Reviews;
+using Journease.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Intake.Packets;
@@ -15,12 +16,12 @@ internal enum PacketState
 }
 
 /// <summary>One questionnaire of the packet and the response that counts for it: the one saved last.</summary>
-internal sealed record PacketPart(Instrument Instrument, QuestionnaireResponse? Response)
+internal sealed record PacketPart(Instrument Instrument, QuestionnaireResponse? Response, AnswerSheet? Sheet)
 {
     public IReadOnlyList<int> OpenItems =>
-        Response is null ? [.. Instrument.Items.Select(item => item.Number)] : Response.Sheet().OpenItems(Instrument);
+        Sheet is null ? [.. Instrument.Items.Select(item => item.Number)] : Sheet.OpenItems(Instrument);
 
-    public bool IsComplete => Response is not null && OpenItems.Count == 0;
+    public bool IsComplete => Sheet is not null && OpenItems.Count == 0;
 }
 
 /// <summary>Where a client stands with the questionnaires that come before the review.</summary>
@@ -36,7 +37,8 @@ internal sealed record Packet(IReadOnlyList<PacketPart> Parts, Review? LastRevie
         : PacketState.NotStarted;
 
     /// <summary>While a review waits, the submitted responses; otherwise what was saved since the last submission.</summary>
-    public static async Task<Packet> OfAsync(Guid clientId, IntakeDbContext db, InstrumentCatalogue catalogue, CancellationToken ct)
+    public static async Task<Packet> OfAsync(
+        Guid clientId, IntakeDbContext db, Seals seals, InstrumentCatalogue catalogue, CancellationToken ct)
     {
         var last = await db.Reviews.Where(review => review.ClientId == clientId)
             .OrderByDescending(review => review.SubmittedAt).FirstOrDefaultAsync(ct);
@@ -48,11 +50,13 @@ internal sealed record Packet(IReadOnlyList<PacketPart> Parts, Review? LastRevie
             .Where(response => inReview ? submitted.Contains(response.Id) : response.SubmittedAt == null && response.SavedAt > since)
             .ToListAsync(ct);
 
-        return new Packet(
-            [.. catalogue.Packet.Select(instrument => new PacketPart(
-                instrument,
-                responses.Where(response => response.Instrument == instrument.Code && response.InstrumentVersion == instrument.Version)
-                    .MaxBy(response => (response.SavedAt, response.Id))))],
-            last);
+        var parts = new List<PacketPart>();
+        foreach (var instrument in catalogue.Packet)
+        {
+            var response = responses.Where(response => response.Instrument == instrument.Code && response.InstrumentVersion == instrument.Version)
+                .MaxBy(response => (response.SavedAt, response.Id));
+            parts.Add(new PacketPart(instrument, response, response is null ? null : await seals.OpenAnswersAsync(response, ct)));
+        }
+        return new Packet(parts, last);
     }
 }

@@ -1,7 +1,9 @@
 using Journease.Intake.Instruments;
+using Journease.Intake.Responses;
 using Journease.Intake.Reviews;
 using Journease.Intake.Safety;
 using Journease.Intake.Scoring;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,11 +26,11 @@ internal static class SubmitPacket
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     internal static async Task<Results<Created<Response>, ProblemHttpResult>> HandleAsync(
-        IntakeDbContext db, InstrumentCatalogue catalogue, IOptions<IntakeOptions> options, CurrentCaller caller, TimeProvider clock,
-        CancellationToken ct)
+        IntakeDbContext db, Seals seals, InstrumentCatalogue catalogue, IOptions<IntakeOptions> options, CurrentCaller caller,
+        TimeProvider clock, CancellationToken ct)
     {
         await db.OneAtATimeForAsync(caller.Id, ct);
-        var packet = await Packet.OfAsync(caller.Id, db, catalogue, ct);
+        var packet = await Packet.OfAsync(caller.Id, db, seals, catalogue, ct);
         if (packet.InReview)
         {
             return AlreadyInReview();
@@ -44,9 +46,9 @@ internal static class SubmitPacket
         var (risk, signs) = (ActionCode.None, false);
         foreach (var part in packet.Parts)
         {
-            var (response, values) = (part.Response!, part.Response!.Sheet().Values);
+            var (response, values) = (part.Response!, part.Sheet!.Values);
             var score = Scorer.Score(part.Instrument, values);
-            response.Submit(score, now);
+            response.Submit(score, await seals.SealScoreAsync(response, score, ct), now);
             risk = score.Action > risk ? score.Action : risk;
             if (SafetySigns.In(part.Instrument, values) is var sign and not SafetySign.None)
             {

@@ -4,12 +4,15 @@ using Journease.Intake.Instruments;
 
 namespace Journease.Intake.Responses;
 
-/// <summary>The answers of one response by item number. Kept as one value, so that it can be sealed as one.</summary>
+/// <summary>The answers of one response by item number. Sealed as one value.</summary>
 internal sealed class AnswerSheet
 {
     private readonly SortedDictionary<int, Answer> answers;
 
     private AnswerSheet(SortedDictionary<int, Answer> answers) => this.answers = answers;
+
+    /// <summary>No answers.</summary>
+    public static AnswerSheet Empty { get; } = new([]);
 
     public int Count => answers.Count;
 
@@ -50,6 +53,12 @@ internal sealed class AnswerSheet
         .Select(item => item.Number)
         .Where(item => item != instrument.SafetyItem && !answers.ContainsKey(item))
         .ToList();
+
+    public bool IsSameAs(AnswerSheet other) => answers.SequenceEqual(other.answers);
+
+    /// <summary>Whether the answer to the safety item is another one than in the sheet before.</summary>
+    public bool SafetyAnswerDiffers(Instrument instrument, AnswerSheet? before) =>
+        instrument.SafetyItem is { } item && before?[item] != this[item];
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(answers);
 

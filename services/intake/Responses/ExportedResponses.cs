@@ -4,22 +4,28 @@ using Hl7.Fhir.Model;
 using Journease.Intake.Instruments;
 using Journease.Intake.Scoring;
 using Journease.PersonExport;
+using Journease.Sealing;
 using Microsoft.EntityFrameworkCore;
 using FhirResponse = Hl7.Fhir.Model.QuestionnaireResponse;
 
 namespace Journease.Intake.Responses;
 
 /// <summary>A client's answers, with the scores they were given, for their copy of everything.</summary>
-internal sealed class ExportedResponses(IntakeDbContext db, InstrumentCatalogue catalogue) : IExportedPart
+internal sealed class ExportedResponses(IntakeDbContext db, Seals seals, InstrumentCatalogue catalogue) : IExportedPart
 {
     public async IAsyncEnumerable<Resource> OfAsync(Guid subject, [EnumeratorCancellation] CancellationToken ct)
     {
         var responses = await db.Responses.AsNoTracking().Where(response => response.ClientId == subject)
             .OrderBy(response => response.SavedAt).ToListAsync(ct);
+        await seals.PrepareAsync(responses, ct);
         foreach (var response in responses)
         {
+            if (await seals.OpenAnswersAsync(response, ct) is not { } sheet)
+            {
+                continue; // no longer kept
+            }
+
             var instrument = catalogue.Of(response.Instrument, response.InstrumentVersion);
-            var sheet = response.Sheet();
             yield return new FhirResponse
             {
                 Id = response.Id.ToString(),
@@ -37,7 +43,7 @@ internal sealed class ExportedResponses(IntakeDbContext db, InstrumentCatalogue 
                     .Select(item => $"{item.Number}. {item.Short}: {Said(instrument, sheet[item.Number]!.Value)}"),
             ]);
 
-            if (response.ReadScore() is { } score)
+            if (await seals.OpenScoreAsync(response, ct) is { } score)
             {
                 yield return ScoreOf(subject, response, instrument, score);
             }

@@ -1,4 +1,5 @@
 using Journease.Intake.Instruments;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -21,18 +22,19 @@ internal static class GetResponse
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid responseId, IntakeDbContext db, InstrumentCatalogue catalogue, CurrentCaller caller, HttpResponse http, CancellationToken ct)
+        Guid responseId, IntakeDbContext db, InstrumentCatalogue catalogue, Seals seals, CurrentCaller caller, HttpResponse http,
+        CancellationToken ct)
     {
         var response = await db.Responses.AsNoTracking()
             .SingleOrDefaultAsync(response => response.Id == responseId && response.ClientId == caller.Id, ct);
-        if (response is null)
+        if (response is null || await seals.OpenAnswersAsync(response, ct) is not { } sheet)
         {
             return CommonProblems.NotFound.Because("You have no such response.");
         }
 
         http.SetEtag(response);
         return TypedResults.Ok(new Response(
-            response.Id, response.Instrument, response.InstrumentVersion, response.Sheet().ToDictionary(), response.AnsweredCount,
+            response.Id, response.Instrument, response.InstrumentVersion, sheet.ToDictionary(), response.AnsweredCount,
             catalogue.Of(response.Instrument, response.InstrumentVersion).Items.Count, response.SavedAt, response.SubmittedAt));
     }
 }

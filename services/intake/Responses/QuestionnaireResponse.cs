@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Journease.Contracts.Intake;
 using Journease.Intake.Instruments;
 using Journease.Intake.Scoring;
 using Journease.Messaging;
+using Journease.Sealing;
 
 namespace Journease.Intake.Responses;
 
@@ -15,14 +15,14 @@ internal sealed class QuestionnaireResponse : Aggregate
     public string Instrument { get; private init; } = null!;
     public int InstrumentVersion { get; private init; }
 
-    /// <summary>Health information, in one value.</summary>
-    public byte[] Answers { get; private set; } = null!;
+    /// <summary>All answers in one value; empty until the first are saved.</summary>
+    public Sealed? Answers { get; private set; }
     public int AnsweredCount { get; private set; }
     public DateTimeOffset SavedAt { get; private set; }
     public DateTimeOffset? SubmittedAt { get; private set; }
 
-    /// <summary>Health information, in one value; empty until submitted.</summary>
-    public byte[]? Score { get; private set; }
+    /// <summary>The whole score in one value; empty until submitted.</summary>
+    public Sealed? Score { get; private set; }
     public int? ScoringVersion { get; private set; }
     public ActionCode? Action { get; private set; }
 
@@ -34,42 +34,43 @@ internal sealed class QuestionnaireResponse : Aggregate
         ClientId = clientId,
         Instrument = instrument.Code,
         InstrumentVersion = instrument.Version,
-        Answers = [],
         SavedAt = now,
     };
 
-    /// <summary>Keeps all answers as given. Saving the same again is harmless, also after submission.</summary>
-    /// <returns>True when the answer to the safety item is another one than before.</returns>
-    public bool Save(Instrument instrument, AnswerSheet sheet, DateTimeOffset now)
+    /// <summary>
+    /// Whether these answers are to be saved: not when they are kept already, so that saving the same again is harmless, also
+    /// after submission.
+    /// </summary>
+    /// <param name="instrument">What is answered.</param>
+    /// <param name="kept">The answers as they are; null where there are none yet.</param>
+    /// <param name="sheet">The answers as they are given now.</param>
+    public bool Accepts(Instrument instrument, AnswerSheet? kept, AnswerSheet sheet)
     {
         if (instrument.Code != Instrument || instrument.Version != InstrumentVersion)
         {
             throw ResponseProblems.OtherInstrument.Broken("Give the answers to another questionnaire under a new response id.", "instrument");
         }
-        var bytes = sheet.ToBytes();
-        if (Answers.AsSpan().SequenceEqual(bytes))
+        if (kept is not null && kept.IsSameAs(sheet))
         {
             return false;
         }
-        if (IsSubmitted)
-        {
-            throw ResponseProblems.AlreadySubmitted.Broken("Tell the practice what you would answer differently, or answer again when you are asked next.");
-        }
-
-        var before = Answers.Length == 0 || instrument.SafetyItem is not { } item ? null : Sheet()[item];
-        (Answers, AnsweredCount, SavedAt) = (bytes, sheet.Count, now);
-        return instrument.SafetyItem is { } safetyItem && before != sheet[safetyItem];
+        return IsSubmitted
+            ? throw ResponseProblems.AlreadySubmitted.Broken("Tell the practice what you would answer differently, or answer again when you are asked next.")
+            : true;
     }
 
+    /// <summary>Keeps all answers as given.</summary>
+    public void Save(Sealed answers, int count, DateTimeOffset now) => (Answers, AnsweredCount, SavedAt) = (answers, count, now);
+
     /// <summary>From here on the answers stay as they are, with the score they were given.</summary>
-    public void Submit(Score score, DateTimeOffset now)
+    public void Submit(Score score, Sealed sealedScore, DateTimeOffset now)
     {
         if (IsSubmitted)
         {
             throw ResponseProblems.AlreadySubmitted.Broken("It is with the practice.");
         }
 
-        (SubmittedAt, Score, ScoringVersion, Action) = (now, JsonSerializer.SerializeToUtf8Bytes(score), score.RuleVersion, score.Action);
+        (SubmittedAt, Score, ScoringVersion, Action) = (now, sealedScore, score.RuleVersion, score.Action);
         Announce(new AssessmentScored
         {
             SubjectId = ClientId,
@@ -78,8 +79,4 @@ internal sealed class QuestionnaireResponse : Aggregate
             ActionCode = score.Action.Code(),
         });
     }
-
-    public AnswerSheet Sheet() => AnswerSheet.FromBytes(Answers);
-
-    public Score? ReadScore() => Score is null ? null : JsonSerializer.Deserialize<Score>(Score);
 }

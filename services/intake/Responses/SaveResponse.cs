@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Journease.Intake.Instruments;
 using Journease.Intake.Safety;
 using Journease.Intake.Scoring;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -33,7 +34,7 @@ internal static class SaveResponse
 
     internal static async Task<Results<Ok<Response>, Created<Response>, ProblemHttpResult>> HandleAsync(
         Guid responseId, Request request, IntakeDbContext db, InstrumentCatalogue catalogue, IOptions<IntakeOptions> options,
-        CurrentCaller caller, TimeProvider clock, HttpResponse http, CancellationToken ct)
+        Seals seals, CurrentCaller caller, TimeProvider clock, HttpResponse http, CancellationToken ct)
     {
         if (Refusal(request, catalogue.Current(request.Instrument), options.Value) is { } refusal)
         {
@@ -51,11 +52,15 @@ internal static class SaveResponse
         }
 
         var response = known ?? db.Responses.Add(QuestionnaireResponse.Start(responseId, caller.Id, instrument, now)).Entity;
-        var safetyAnswerChanged = response.Save(instrument, sheet, now);
+        var kept = await seals.OpenAnswersAsync(response, ct);
+        if (response.Accepts(instrument, kept, sheet))
+        {
+            response.Save(await seals.SealAnswersAsync(response, sheet, ct), sheet.Count, now);
+        }
         var positive = SafetySigns.In(instrument, sheet.Values) is SafetySign.Positive;
         if (positive)
         {
-            await db.RaiseConcernAsync(response, SafetySign.Positive, safetyAnswerChanged, options.Value, now, ct);
+            await db.RaiseConcernAsync(response, SafetySign.Positive, sheet.SafetyAnswerDiffers(instrument, kept), options.Value, now, ct);
         }
         try
         {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Intake.Clearances;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -44,8 +45,8 @@ internal static class DecideReview
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, Request request, IntakeDbContext db, IOptions<IntakeOptions> options, CurrentCaller caller, TimeProvider clock,
-        HttpResponse http, CancellationToken ct)
+        Guid id, Request request, IntakeDbContext db, Seals seals, IOptions<IntakeOptions> options, CurrentCaller caller,
+        TimeProvider clock, HttpResponse http, CancellationToken ct)
     {
         if (await db.Reviews.Where(review => review.Id == id).Select(review => (Guid?)review.ClientId).SingleOrDefaultAsync(ct) is not { } clientId)
         {
@@ -55,7 +56,8 @@ internal static class DecideReview
         await db.OneAtATimeForAsync(clientId, ct); // two prescribers, or a prescriber and an answer that raises a concern
         var review = await db.Reviews.SingleAsync(review => review.Id == id, ct);
         var now = clock.Now();
-        review.Decide(request.Decision, request.Reasons, caller.Id, request.Version, now);
+        var reasons = await seals.SealRecordAsync(clientId, ReviewTable.ReasonsOf(id), request.Reasons, ct);
+        review.Decide(request.Decision, reasons, caller.Id, request.Version, now);
 
         var clearance = request.Decision is Decision.Clear ? await GrantAsync(request, review, db, options.Value, now, ct) : null;
         await db.SaveChangesAsync(ct);

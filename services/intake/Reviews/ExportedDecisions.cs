@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using Hl7.Fhir.Model;
 using Journease.PersonExport;
+using Journease.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Intake.Reviews;
 
 /// <summary>What prescribers decided about a client, and why, for their copy of everything.</summary>
-internal sealed class ExportedDecisions(IntakeDbContext db) : IExportedPart
+internal sealed class ExportedDecisions(IntakeDbContext db, Seals seals) : IExportedPart
 {
     public async IAsyncEnumerable<Resource> OfAsync(Guid subject, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -14,6 +15,7 @@ internal sealed class ExportedDecisions(IntakeDbContext db) : IExportedPart
             .OrderBy(review => review.SubmittedAt).ToListAsync(ct);
         foreach (var review in reviews)
         {
+            var reasons = await seals.OpenRecordAsync(subject, ReviewTable.ReasonsOf(review.Id), review.Reasons, ct);
             yield return new ClinicalImpression
             {
                 Id = review.Id.ToString(),
@@ -32,11 +34,11 @@ internal sealed class ExportedDecisions(IntakeDbContext db) : IExportedPart
                     },
                 ],
                 Description = review.Decision is { } decision ? Said(decision) : null,
-                Summary = review.Reasons is { } reasons ? Words.Storable(reasons) : null,
+                Summary = reasons is null ? null : Words.Storable(reasons),
             }.Told(
                 $"Your intake was sent {review.SubmittedAt:u}.",
                 review.Decision is { } made ? $"{Said(made)} ({review.DecidedAt:u})" : "It waits for a prescriber.",
-                review.Reasons is { } written ? $"What the prescriber wrote: {written}" : "");
+                reasons is null ? "" : $"What the prescriber wrote: {reasons}");
         }
     }
 

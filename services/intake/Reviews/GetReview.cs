@@ -2,6 +2,7 @@ using Journease.Intake.Instruments;
 using Journease.Intake.Responses;
 using Journease.Intake.Safety;
 using Journease.Intake.Scoring;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +19,7 @@ internal static class GetReview
 
     /// <summary>One questionnaire of the packet with its score.</summary>
     public sealed record Answered(
-        Guid ResponseId, string Instrument, int InstrumentVersion, bool ExactWording, Score Score, SafetySign SafetySign,
+        Guid ResponseId, string Instrument, int InstrumentVersion, bool ExactWording, Score? Score, SafetySign SafetySign,
         Dictionary<string, Answer> Answers);
 
     public sealed record Concern(Guid ConcernId, ConcernGrade Grade, SafetySign Sign, ConcernState State, DateTimeOffset RaisedAt);
@@ -32,7 +33,7 @@ internal static class GetReview
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, IntakeDbContext db, InstrumentCatalogue catalogue, HttpResponse http, CancellationToken ct)
+        Guid id, IntakeDbContext db, Seals seals, InstrumentCatalogue catalogue, HttpResponse http, CancellationToken ct)
     {
         if (await db.Reviews.AsNoTracking().SingleOrDefaultAsync(review => review.Id == id, ct) is not { } review)
         {
@@ -45,20 +46,27 @@ internal static class GetReview
             .OrderByDescending(concern => concern.RaisedAt)
             .Select(concern => new Concern(concern.Id, concern.Grade, concern.Sign, concern.State, concern.RaisedAt))
             .ToListAsync(ct);
+        await seals.PrepareAsync(responses, ct);
+        var answered = new List<Answered>();
+        foreach (var responseId in review.ResponseIds)
+        {
+            answered.Add(await OpenAsync(responses.Single(response => response.Id == responseId), seals, catalogue, ct));
+        }
+        var reasons = await seals.OpenRecordAsync(review.ClientId, ReviewTable.ReasonsOf(review.Id), review.Reasons, ct);
+
         http.SetEtag(review);
         return TypedResults.Ok(new Response(
-            review.Id, review.ClientId, review.Risk, review.SubmittedAt, review.Version,
-            [.. review.ResponseIds.Select(responseId => Of(responses.Single(response => response.Id == responseId), catalogue))],
-            concerns,
-            review.Decision is { } decision ? new Decided(decision, review.Reasons!, review.DecidedAt!.Value, review.DecidedBy!.Value) : null));
+            review.Id, review.ClientId, review.Risk, review.SubmittedAt, review.Version, answered, concerns,
+            review.Decision is { } decision ? new Decided(decision, reasons!, review.DecidedAt!.Value, review.DecidedBy!.Value) : null));
     }
 
-    private static Answered Of(QuestionnaireResponse response, InstrumentCatalogue catalogue)
+    private static async Task<Answered> OpenAsync(
+        QuestionnaireResponse response, Seals seals, InstrumentCatalogue catalogue, CancellationToken ct)
     {
         var instrument = catalogue.Of(response.Instrument, response.InstrumentVersion);
-        var sheet = response.Sheet();
+        var sheet = await seals.OpenAnswersAsync(response, ct) ?? AnswerSheet.Empty;
         return new Answered(
-            response.Id, response.Instrument, response.InstrumentVersion, instrument.ExactWordingLoaded, response.ReadScore()!,
+            response.Id, response.Instrument, response.InstrumentVersion, instrument.ExactWordingLoaded, await seals.OpenScoreAsync(response, ct),
             SafetySigns.In(instrument, sheet.Values), sheet.ToDictionary());
     }
 }

@@ -1,6 +1,7 @@
 using Journease.Contracts.Intake;
 using Journease.Intake.Scoring;
 using Journease.Messaging;
+using Journease.Sealing;
 
 namespace Journease.Intake.Reviews;
 
@@ -27,7 +28,7 @@ internal sealed class Review : Aggregate
     /// <summary>Orders the queue; the highest that its scores and concerns ask for.</summary>
     public ActionCode Risk { get; private set; }
     public Decision? Decision { get; private set; }
-    public string? Reasons { get; private set; }
+    public Sealed? Reasons { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
     public Guid? DecidedBy { get; private set; }
 
@@ -41,7 +42,7 @@ internal sealed class Review : Aggregate
     /// <summary>A new concern moves an open review up, and makes sure that nobody decides without having seen it.</summary>
     public void RaiseRisk(ActionCode risk) => Risk = risk > Risk ? risk : Risk;
 
-    public void Decide(Decision decision, string reasons, Guid prescriberId, long readVersion, DateTimeOffset now)
+    public void Decide(Decision decision, Sealed reasons, Guid prescriberId, long readVersion, DateTimeOffset now)
     {
         if (DecidedAt is not null)
         {

@@ -1,3 +1,4 @@
+using Journease.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,6 +7,8 @@ namespace Journease.Intake.Reviews;
 internal sealed class ReviewTable : IEntityTypeConfiguration<Review>
 {
     public const string OneOpenReviewPerClient = "one_open_review_per_client";
+
+    public static SealedPlace ReasonsOf(Guid id) => new("review", "reasons", id);
 
     public void Configure(EntityTypeBuilder<Review> builder)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Intake.CareTeams;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -24,15 +25,16 @@ internal static class CloseConcern
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, Request request, IntakeDbContext db, CurrentCaller caller, CareAccess access, TimeProvider clock, HttpResponse http,
-        CancellationToken ct)
+        Guid id, Request request, IntakeDbContext db, Seals seals, CurrentCaller caller, CareAccess access, TimeProvider clock,
+        HttpResponse http, CancellationToken ct)
     {
         if (await db.Concerns.FindAsync([id], ct) is not { } concern || !await access.CoversAsync(concern.ClientId, ct))
         {
             return CommonProblems.NotFound.Because("There is no such concern.");
         }
 
-        concern.Close(caller.Id, request.Note, clock.Now());
+        var note = await seals.SealRecordAsync(concern.ClientId, SafetyConcernTable.ClosingNoteOf(id), request.Note, ct);
+        concern.Close(caller.Id, note, clock.Now());
         await db.SaveChangesAsync(ct);
         http.SetEtag(concern);
         return TypedResults.Ok(new Response(concern.Id, concern.State, concern.ClosedAt!.Value, concern.ClosedBy!.Value));

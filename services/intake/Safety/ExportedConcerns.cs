@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using Hl7.Fhir.Model;
 using Journease.PersonExport;
+using Journease.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Intake.Safety;
 
 /// <summary>Which answers of a client a clinician was asked to look at, and what was done, for their copy of everything.</summary>
-internal sealed class ExportedConcerns(IntakeDbContext db) : IExportedPart
+internal sealed class ExportedConcerns(IntakeDbContext db, Seals seals) : IExportedPart
 {
     public async IAsyncEnumerable<Resource> OfAsync(Guid subject, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -14,6 +15,7 @@ internal sealed class ExportedConcerns(IntakeDbContext db) : IExportedPart
             .OrderBy(concern => concern.RaisedAt).ToListAsync(ct);
         foreach (var concern in concerns)
         {
+            var note = await seals.OpenRecordAsync(subject, SafetyConcernTable.ClosingNoteOf(concern.Id), concern.ClosingNote, ct);
             yield return new Flag
             {
                 Id = concern.Id.ToString(),
@@ -28,7 +30,7 @@ internal sealed class ExportedConcerns(IntakeDbContext db) : IExportedPart
                 },
             }.Told(
                 $"An answer about your safety was passed to a clinician {concern.RaisedAt:u}.",
-                concern.ClosedAt is { } end ? $"Closed {end:u}. What the clinician wrote: {concern.ClosingNote}" : "It is not closed yet.");
+                concern.ClosedAt is { } end ? $"Closed {end:u}. What the clinician wrote: {note}" : "It is not closed yet.");
         }
     }
 }

@@ -2,6 +2,7 @@ using Journease.Intake.CareTeams;
 using Journease.Intake.Instruments;
 using Journease.Intake.Responses;
 using Journease.Intake.Scoring;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,7 +25,8 @@ internal static class GetConcern
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, IntakeDbContext db, InstrumentCatalogue catalogue, CareAccess access, HttpResponse http, CancellationToken ct)
+        Guid id, IntakeDbContext db, InstrumentCatalogue catalogue, Seals seals, CareAccess access, HttpResponse http,
+        CancellationToken ct)
     {
         var found = await db.Concerns.AsNoTracking()
             .Where(concern => concern.Id == id)
@@ -37,10 +39,12 @@ internal static class GetConcern
 
         var (concern, response) = (found.concern, found.response);
         var item = catalogue.Of(response.Instrument, response.InstrumentVersion).SafetyItem!.Value;
+        var sheet = await seals.OpenAnswersAsync(response, ct);
+        var note = await seals.OpenRecordAsync(concern.ClientId, SafetyConcernTable.ClosingNoteOf(id), concern.ClosingNote, ct);
         http.SetEtag(concern);
         return TypedResults.Ok(new Response(
-            concern.Id, concern.ClientId, concern.ResponseId, response.Instrument, item, response.Sheet()[item], response.IsSubmitted,
+            concern.Id, concern.ClientId, concern.ResponseId, response.Instrument, item, sheet?[item], response.IsSubmitted,
             concern.Sign, concern.Grade, concern.State, concern.RaisedAt, concern.AcknowledgeBy, concern.AcknowledgedAt,
-            concern.AcknowledgedBy, concern.ClosedAt, concern.ClosedBy, concern.ClosingNote, concern.Version));
+            concern.AcknowledgedBy, concern.ClosedAt, concern.ClosedBy, note, concern.Version));
     }
 }

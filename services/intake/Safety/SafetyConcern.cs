@@ -1,6 +1,7 @@
 using Journease.Contracts.Intake;
 using Journease.Intake.Scoring;
 using Journease.Messaging;
+using Journease.Sealing;
 
 namespace Journease.Intake.Safety;
 
@@ -27,7 +28,7 @@ internal sealed class SafetyConcern : Aggregate
     public Guid? AcknowledgedBy { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public Guid? ClosedBy { get; private set; }
-    public string? ClosingNote { get; private set; }
+    public Sealed? ClosingNote { get; private set; }
 
     /// <summary>High until a C-SSRS has graded it: one item cannot tell how near the danger is (docs/decisions/0005).</summary>
     public static SafetyConcern Raise(Guid clientId, Guid responseId, SafetySign sign, TimeSpan takenOnWithin, DateTimeOffset now)
@@ -63,7 +64,7 @@ internal sealed class SafetyConcern : Aggregate
     }
 
     /// <summary>Any clinician may close what has been taken on; the note says what was done.</summary>
-    public void Close(Guid clinicianId, string note, DateTimeOffset now)
+    public void Close(Guid clinicianId, Sealed note, DateTimeOffset now)
     {
         switch (State)
         {

@@ -1,3 +1,4 @@
+using Journease.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,6 +7,8 @@ namespace Journease.Intake.Safety;
 internal sealed class SafetyConcernTable : IEntityTypeConfiguration<SafetyConcern>
 {
     public const string OneOpenConcernPerResponse = "one_open_concern_per_response";
+
+    public static SealedPlace ClosingNoteOf(Guid id) => new("safety_concern", "closing_note", id);
 
     public void Configure(EntityTypeBuilder<SafetyConcern> builder)
     {

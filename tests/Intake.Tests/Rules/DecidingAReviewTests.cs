@@ -1,6 +1,8 @@
+using System.Text;
 using Journease.Intake.Clearances;
 using Journease.Intake.Reviews;
 using Journease.Intake.Scoring;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Errors;
 
 namespace Journease.Intake.Tests.Rules;
@@ -26,7 +28,7 @@ public sealed class DecidingAReviewTests
     {
         var review = Waiting();
 
-        Assert.Equal("review-changed", Refusal(() => review.Decide(Decision.Refer, "Reasons.", Prescriber, review.Version + 1, Now)));
+        Assert.Equal("review-changed", Refusal(() => review.Decide(Decision.Refer, Text("Reasons."), Prescriber, review.Version + 1, Now)));
         Assert.Null(review.DecidedAt);
     }
 
@@ -35,7 +37,7 @@ public sealed class DecidingAReviewTests
     {
         var review = Cleared();
 
-        Assert.Equal("review-already-decided", Refusal(() => review.Decide(Decision.NotNow, "Other.", Prescriber, review.Version, Now)));
+        Assert.Equal("review-already-decided", Refusal(() => review.Decide(Decision.NotNow, Text("Other."), Prescriber, review.Version, Now)));
         Assert.Equal(Decision.Clear, review.Decision);
     }
 
@@ -59,10 +61,10 @@ public sealed class DecidingAReviewTests
     {
         var clearance = Clearance.Grant(Cleared(), new(true, true), Clearance.Ketamine, 6, 90, Now);
 
-        clearance.Withdraw(Prescriber, "First.", Now);
-        clearance.Withdraw(Guid.CreateVersion7(), "Second.", Now.AddHours(1));
+        clearance.Withdraw(Prescriber, Text("First."), Now);
+        clearance.Withdraw(Guid.CreateVersion7(), Text("Second."), Now.AddHours(1));
 
-        Assert.Equal((Now, Prescriber, "First."), (clearance.WithdrawnAt, clearance.WithdrawnBy, clearance.WithdrawalReason));
+        Assert.Equal((Now, Prescriber, Text("First.")), (clearance.WithdrawnAt, clearance.WithdrawnBy, clearance.WithdrawalReason));
     }
 
     private static Review Waiting(ActionCode risk = ActionCode.None) => Review.Open(Guid.CreateVersion7(), [], risk, Now);
@@ -70,9 +72,12 @@ public sealed class DecidingAReviewTests
     private static Review Cleared()
     {
         var review = Waiting();
-        review.Decide(Decision.Clear, "Reasons.", Prescriber, review.Version, Now);
+        review.Decide(Decision.Clear, Text("Reasons."), Prescriber, review.Version, Now);
         return review;
     }
+
+    // What is in it is for the acts to open; here only which one was kept counts.
+    private static Sealed Text(string text) => Sealed.FromBytes(Encoding.UTF8.GetBytes(text));
 
     private static string Refusal(Action act) => Assert.Throws<RuleBrokenException>(act).Type.Code;
 }

@@ -33,7 +33,7 @@ public static class EndpointRules
                 $"{place} does not say who may use it");
             Assert.True(
                 endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.All(Reading.Contains)
-                    || endpoint.Metadata.GetMetadata<WriteMetadata>() is not null,
+                    || endpoint.Metadata.GetMetadata<WriteMetadata>() is not null || endpoint.Metadata.GetMetadata<ReadMetadata>() is not null,
                 $"{place} writes outside the unit of work");
         }
         Assert.Equal(endpoints.Count, endpoints.Select(endpoint => endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName).Distinct().Count());

@@ -46,7 +46,7 @@ namespace Journease.Intake.Migrations
                     prescription_monitoring_checked = table.Column<bool>(type: "boolean", nullable: false),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     withdrawn_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    withdrawal_reason = table.Column<string>(type: "text", nullable: true),
+                    withdrawal_reason = table.Column<byte[]>(type: "bytea", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -97,7 +97,7 @@ namespace Journease.Intake.Migrations
                     client_id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
-                    words = table.Column<string>(type: "text", nullable: false),
+                    words = table.Column<byte[]>(type: "bytea", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -128,15 +128,17 @@ namespace Journease.Intake.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    message = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<byte[]>(type: "bytea", nullable: false),
+                    message = table.Column<byte[]>(type: "bytea", nullable: false),
                     contact_way = table.Column<string>(type: "text", nullable: false),
-                    contact = table.Column<string>(type: "text", nullable: false),
+                    contact = table.Column<byte[]>(type: "bytea", nullable: false),
+                    contact_index = table.Column<byte[]>(type: "bytea", nullable: false),
+                    name_index = table.Column<byte[][]>(type: "bytea[]", nullable: false),
                     safe_to_leave_message = table.Column<bool>(type: "boolean", nullable: true),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     answered_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    answer_note = table.Column<string>(type: "text", nullable: true),
+                    answer_note = table.Column<byte[]>(type: "bytea", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -199,7 +201,7 @@ namespace Journease.Intake.Migrations
                     client_id = table.Column<Guid>(type: "uuid", nullable: false),
                     instrument = table.Column<string>(type: "text", nullable: false),
                     instrument_version = table.Column<int>(type: "integer", nullable: false),
-                    answers = table.Column<byte[]>(type: "bytea", nullable: false),
+                    answers = table.Column<byte[]>(type: "bytea", nullable: true),
                     answered_count = table.Column<int>(type: "integer", nullable: false),
                     saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -239,7 +241,7 @@ namespace Journease.Intake.Migrations
                     submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     risk = table.Column<int>(type: "integer", nullable: false),
                     decision = table.Column<string>(type: "text", nullable: true),
-                    reasons = table.Column<string>(type: "text", nullable: true),
+                    reasons = table.Column<byte[]>(type: "bytea", nullable: true),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     decided_by = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
@@ -266,7 +268,7 @@ namespace Journease.Intake.Migrations
                     acknowledged_by = table.Column<Guid>(type: "uuid", nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    closing_note = table.Column<string>(type: "text", nullable: true),
+                    closing_note = table.Column<byte[]>(type: "bytea", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -362,6 +364,19 @@ namespace Journease.Intake.Migrations
                 schema: "intake",
                 table: "inbox_message",
                 column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inquiry_contact_index",
+                schema: "intake",
+                table: "inquiry",
+                column: "contact_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inquiry_name_index",
+                schema: "intake",
+                table: "inquiry",
+                column: "name_index")
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "waiting_inquiry",
