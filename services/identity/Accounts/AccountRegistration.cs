@@ -12,8 +12,6 @@ internal static class AccountRegistration
     {
         builder.Services.AddIdentityCore<Credential>(options =>
             {
-                options.User.RequireUniqueEmail = true;
-                options.User.AllowedUserNameCharacters = "";
                 // Length is what makes a password strong; composition rules only make it forgettable (NIST 800-63B).
                 options.Password.RequiredLength = PasswordRules.Shortest;
                 options.Password.RequiredUniqueChars = 5;
@@ -44,7 +42,10 @@ internal static class AccountRegistration
             cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         });
         builder.Services.AddAuthorization();
-        builder.Services.AddScoped<AccountAddresses>();
+        builder.Services.AddScoped<AccountDetails>();
+        builder.Services.AddScoped<OpenAccount>();
+        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordHashing.Iterations);
+        builder.Services.AddScoped<IPasswordHasher<Credential>, PasswordHashing>();
         builder.Services.AddOptions<PasswordSettings>().BindConfiguration("Passwords");
         builder.Services.AddSingleton<BreachedPasswords>();
         builder.Services.AddSingleton<PasswordRules>();

@@ -10,8 +10,8 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         builder.ToTable("account");
         builder.HasKey(account => account.Id);
         builder.Property(account => account.Id).ValueGeneratedNever();
-        builder.Property(account => account.Name).HasMaxLength(100);
         builder.Property(account => account.TimeZone).HasMaxLength(64);
         builder.Property(account => account.Language).HasMaxLength(35);
+        builder.HasIndex(account => account.EmailIndex).IsUnique();
     }
 }

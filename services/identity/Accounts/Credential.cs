@@ -2,15 +2,17 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Journease.Identity.Accounts;
 
-/// <summary>What a person signs in with: e-mail address and password. Its id is the id of the account.</summary>
+/// <summary>
+/// How a person proves who they are. Its id, and the user name that ASP.NET Core Identity wants, are the id of the account;
+/// the e-mail address is the account's.
+/// </summary>
 internal sealed class Credential : IdentityUser<Guid>
 {
     public Credential() { } // for ASP.NET Core Identity
 
-    public Credential(Guid accountId, string email)
+    public Credential(Guid accountId)
     {
         Id = accountId;
-        Email = email;
-        UserName = email;
+        UserName = accountId.ToString("N");
     }
 }

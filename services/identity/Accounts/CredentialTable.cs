@@ -13,11 +13,12 @@ internal sealed class CredentialTable : IEntityTypeConfiguration<Credential>
         builder.HasOne<Account>().WithOne().HasForeignKey<Credential>(credential => credential.Id);
         builder.Property(credential => credential.UserName).HasMaxLength(256);
         builder.Property(credential => credential.NormalizedUserName).HasMaxLength(256);
-        builder.Property(credential => credential.Email).HasMaxLength(256);
-        builder.Property(credential => credential.NormalizedEmail).HasMaxLength(256);
         builder.HasIndex(credential => credential.NormalizedUserName).IsUnique();
-        builder.HasIndex(credential => credential.NormalizedEmail).IsUnique();
         builder.Property(credential => credential.ConcurrencyStamp).IsConcurrencyToken();
+        // The address is the account's, and sealed; an account has only an address that was confirmed.
+        builder.Ignore(credential => credential.Email);
+        builder.Ignore(credential => credential.NormalizedEmail);
+        builder.Ignore(credential => credential.EmailConfirmed);
         builder.Ignore(credential => credential.PhoneNumber);
         builder.Ignore(credential => credential.PhoneNumberConfirmed);
     }

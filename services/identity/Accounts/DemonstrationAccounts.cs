@@ -1,12 +1,11 @@
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Verbs;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Identity.Accounts;
 
 /// <summary>One account per role, and a second client, with fixed ids and one known password; the seed verb refuses to run outside Development.</summary>
-internal sealed class DemonstrationAccounts(IdentityDbContext db, UserManager<Credential> credentials, TimeProvider clock) : IDemonstrationData
+internal sealed class DemonstrationAccounts(IdentityDbContext db, OpenAccount opening) : IDemonstrationData
 {
     public const string Password = "journease-demo-2026";
 
@@ -35,8 +34,8 @@ internal sealed class DemonstrationAccounts(IdentityDbContext db, UserManager<Cr
             }
 
             var shown = $"Demo {char.ToUpperInvariant(name[0])}{name[1..]}";
-            await OpenAccount.OpenAsync(
-                Account.Open(id, shown, "America/New_York", "en", [role], clock.GetUtcNow()), $"{name}@demo.journease.example", Password, db, credentials);
+            var details = new PersonalDetails($"{name}@demo.journease.example", shown);
+            await opening.NowAsync(new(id, details, "America/New_York", "en", [role]), Password, ct);
         }
     }
 }

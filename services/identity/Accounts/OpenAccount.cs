@@ -1,33 +1,27 @@
+using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Journease.Identity.Accounts;
 
-/// <summary>Somebody gets an account, with an e-mail address and, unless they will use a passkey, a password to sign in with.</summary>
-internal static class OpenAccount
+/// <summary>Somebody gets an account, and a password to sign in with unless they will use a passkey.</summary>
+internal sealed class OpenAccount(IdentityDbContext db, AccountDetails details, UserManager<Credential> credentials, TimeProvider clock)
 {
-    /// <summary>Account, credential and the announcement are one transaction: all of them, or none.</summary>
-    public static async Task OpenAsync(
-        Account account, string email, string? password, IdentityDbContext db, UserManager<Credential> credentials)
+    /// <summary>
+    /// Account, credential and the announcement, within the caller's transaction. Null when somebody has this address, also when
+    /// they got it at this very moment; the transaction can then only be rolled back.
+    /// </summary>
+    public async Task<Credential?> TryAsync(NewAccount person, string? password, CancellationToken ct)
     {
-        db.Accounts.Add(account);
-        var result = await CreateAsync(new(account.Id, email) { EmailConfirmed = true }, password, credentials);
-        if (!result.Succeeded)
-        {
-            throw new InvalidOperationException("The account was not opened: " + string.Join(", ", result.Errors.Select(error => error.Code)));
-        }
-    }
-
-    /// <summary>The same; null when somebody has this address, also when they got it at this very moment.</summary>
-    public static async Task<Credential?> TryOpenAsync(
-        Account account, string email, string? password, IdentityDbContext db, UserManager<Credential> credentials)
-    {
-        db.Accounts.Add(account);
-        var credential = new Credential(account.Id, email) { EmailConfirmed = true };
+        db.Accounts.Add(Account.Open(person, await details.SealAsync(person.Id, person.Details, ct), clock.GetUtcNow()));
+        var credential = new Credential(person.Id);
         try
         {
-            return (await CreateAsync(credential, password, credentials)).Succeeded ? credential : null;
+            var result = password is null ? await credentials.CreateAsync(credential) : await credentials.CreateAsync(credential, password);
+            return result.Succeeded
+                ? credential
+                : throw new InvalidOperationException("The account was not opened: " + string.Join(", ", result.Errors.Select(error => error.Code)));
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
@@ -35,6 +29,14 @@ internal static class OpenAccount
         }
     }
 
-    private static Task<IdentityResult> CreateAsync(Credential credential, string? password, UserManager<Credential> credentials) =>
-        password is null ? credentials.CreateAsync(credential) : credentials.CreateAsync(credential, password);
+    /// <summary>The same in a transaction of its own, for those whose address is certainly free.</summary>
+    public Task NowAsync(NewAccount person, string? password, CancellationToken ct) => db.InOneTransactionAsync(async (transaction, token) =>
+    {
+        if (await TryAsync(person, password, token) is null)
+        {
+            throw new InvalidOperationException("The account was not opened: somebody has this address.");
+        }
+        await transaction.CommitAsync(token);
+        return true;
+    }, ct);
 }

@@ -1,29 +1,27 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.DataProtection;
+using Journease.Sealing;
 
 namespace Journease.Identity.Mail;
 
 /// <summary>Where acts put the letters that they write; what is put in leaves if, and only if, the act is committed.</summary>
-internal sealed class LetterBox(IdentityDbContext db, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class LetterBox(IdentityDbContext db, Seals seals, TimeProvider clock)
 {
-    private readonly IDataProtector protector = protection.CreateProtector("mail");
-
     /// <param name="owner">The account, or the account to be, whose letter it is.</param>
     /// <param name="kind">What it is about, in lower case with hyphens; operators see it.</param>
     /// <param name="letter">What is written.</param>
     /// <param name="ct">Ends the waiting.</param>
-    public Task PutAsync(Guid owner, string kind, Letter letter, CancellationToken ct)
+    public async Task PutAsync(Guid owner, string kind, Letter letter, CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
-        var content = protector.Protect(JsonSerializer.SerializeToUtf8Bytes(letter));
-        db.Mail.Add(OutgoingMail.Write(Guid.CreateVersion7(), owner, kind, content, clock.GetUtcNow()));
-        return Task.CompletedTask;
+        var id = Guid.CreateVersion7();
+        var content = await seals.SealAsync(owner, KeyPurpose.Personal, PlaceOf(id), JsonSerializer.Serialize(letter), ct);
+        db.Mail.Add(OutgoingMail.Write(id, owner, kind, content, clock.GetUtcNow()));
     }
 
-    /// <summary>Null when what was written can no longer be read by anybody.</summary>
-    public Task<Letter?> OpenAsync(ClaimedMail mail, CancellationToken ct)
-    {
-        ct.ThrowIfCancellationRequested();
-        return Task.FromResult(JsonSerializer.Deserialize<Letter>(protector.Unprotect(mail.Content)));
-    }
+    /// <summary>Null when the account has been closed since, and nobody can read it any more.</summary>
+    public async Task<Letter?> OpenAsync(ClaimedMail mail, CancellationToken ct) =>
+        await seals.OpenAsync(mail.OwnerId, KeyPurpose.Personal, PlaceOf(mail.Id), Sealed.FromBytes(mail.Content), ct) is { } content
+            ? JsonSerializer.Deserialize<Letter>(content)
+            : null;
+
+    private static SealedPlace PlaceOf(Guid id) => new("mail", "content", id);
 }

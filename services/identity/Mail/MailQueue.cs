@@ -1,3 +1,4 @@
+using Journease.Sealing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,7 @@ internal sealed class MailQueue(IdentityDbContext db, TimeProvider clock)
     }
 
     public Task SentAsync(Guid id, CancellationToken ct) => Of(id).ExecuteUpdateAsync(
-        set => set.SetProperty(mail => mail.SentAt, clock.GetUtcNow()).SetProperty(mail => mail.Content, (byte[]?)null)
+        set => set.SetProperty(mail => mail.SentAt, clock.GetUtcNow()).SetProperty(mail => mail.Content, (Sealed?)null)
             .SetProperty(mail => mail.ClaimedUntil, (DateTimeOffset?)null), ct);
 
     public Task TryAgainAsync(Guid id, TimeSpan wait, string failure, CancellationToken ct) => Of(id).ExecuteUpdateAsync(
@@ -44,7 +45,7 @@ internal sealed class MailQueue(IdentityDbContext db, TimeProvider clock)
 
     public Task GiveUpAsync(Guid id, string failure, CancellationToken ct) => Of(id).ExecuteUpdateAsync(
         set => set.SetProperty(mail => mail.GivenUpAt, clock.GetUtcNow()).SetProperty(mail => mail.LastFailure, failure)
-            .SetProperty(mail => mail.Content, (byte[]?)null).SetProperty(mail => mail.ClaimedUntil, (DateTimeOffset?)null), ct);
+            .SetProperty(mail => mail.Content, (Sealed?)null).SetProperty(mail => mail.ClaimedUntil, (DateTimeOffset?)null), ct);
 
     /// <summary>Deletes the records of letters that were finished before then.</summary>
     public Task ForgetAsync(DateTimeOffset before, CancellationToken ct) => db.Mail

@@ -1,3 +1,5 @@
+using Journease.Sealing;
+
 namespace Journease.Identity.Mail;
 
 /// <summary>
@@ -11,14 +13,14 @@ internal sealed class OutgoingMail
     /// <summary>Also the Message-ID, so that a mail that had to be sent twice can be known as one.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>Whose letter it is; its content is protected as something of theirs.</summary>
+    /// <summary>Whose letter it is; its content is sealed with their key.</summary>
     public Guid OwnerId { get; private init; }
 
     /// <summary>What the letter is about, for operators; never what is in it.</summary>
     public string Kind { get; private init; } = "";
 
-    /// <summary>Address, subject and text, protected; gone once it is sent or given up.</summary>
-    public byte[]? Content { get; private init; }
+    /// <summary>Address, subject and text, sealed; gone once it is sent or given up.</summary>
+    public Sealed? Content { get; private init; }
 
     public DateTimeOffset WrittenAt { get; private init; }
 
@@ -39,7 +41,7 @@ internal sealed class OutgoingMail
     /// <summary>What kind of failure the last try met; no text of a mail server, which may quote addresses.</summary>
     public string? LastFailure { get; private init; }
 
-    public static OutgoingMail Write(Guid id, Guid owner, string kind, byte[] content, DateTimeOffset now) => new()
+    public static OutgoingMail Write(Guid id, Guid owner, string kind, Sealed content, DateTimeOffset now) => new()
     {
         Id = id,
         OwnerId = owner,

@@ -33,16 +33,22 @@ namespace Journease.Identity.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_adult_at");
 
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email");
+
+                    b.Property<byte[]>("EmailIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_index");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("bytea")
                         .HasColumnName("name");
 
                     b.Property<DateTimeOffset>("OpenedAt")
@@ -68,6 +74,10 @@ namespace Journease.Identity.Migrations
                     b.HasKey("Id")
                         .HasName("pk_account");
 
+                    b.HasIndex("EmailIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_email_index");
+
                     b.ToTable("account", "identity");
                 });
 
@@ -86,15 +96,6 @@ namespace Journease.Identity.Migrations
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("email");
-
-                    b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("email_confirmed");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -102,11 +103,6 @@ namespace Journease.Identity.Migrations
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
-
-                    b.Property<string>("NormalizedEmail")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
@@ -132,10 +128,6 @@ namespace Journease.Identity.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_credential");
-
-                    b.HasIndex("NormalizedEmail")
-                        .IsUnique()
-                        .HasDatabaseName("ix_credential_normalized_email");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()

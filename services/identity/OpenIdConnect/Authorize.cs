@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Journease.Identity.Accounts;
 using Journease.Identity.Pages;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
@@ -21,7 +22,7 @@ internal static class Authorize
             .WithSummary("Sign a person in for a client (OpenID Connect)")
             .AllowAnonymous();
 
-    private static async Task<IResult> HandleAsync(HttpContext http, IdentityDbContext db, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(HttpContext http, IdentityDbContext db, AccountDetails details, TimeProvider clock, CancellationToken ct)
     {
         if (http.GetOpenIddictServerResponse() is { Error: { } error })
         {
@@ -30,7 +31,7 @@ internal static class Authorize
 
         var request = http.GetOpenIddictServerRequest()!;
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        var person = await SignedInPerson.FindAsync(session.Principal, db, ct);
+        var person = await SignedInPerson.FindAsync(session.Principal, db, details, ct);
         if (person is null || MustAskAgain(request, session, clock))
         {
             return request.HasPromptValue(PromptValues.None)
@@ -39,7 +40,7 @@ internal static class Authorize
         }
 
         var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, Claims.Name, Claims.Role)
-            .SetPerson(person.Account, person.Credential)
+            .SetPerson(person)
             .SetClaim(Claims.AuthenticationTime, session.Properties?.IssuedUtc?.ToUnixTimeSeconds())
             .SetScopesAndAudiences(request.GetScopes());
         return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Journease.Identity.Accounts;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
@@ -16,7 +17,7 @@ internal static class ExchangeToken
             .WithSummary("Exchange a code, a refresh token or client credentials for tokens (OAuth 2.0)")
             .AllowAnonymous();
 
-    private static async Task<IResult> HandleAsync(HttpContext http, IdentityDbContext db, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(HttpContext http, IdentityDbContext db, AccountDetails details, CancellationToken ct)
     {
         var request = http.GetOpenIddictServerRequest()!;
         if (request.IsClientCredentialsGrantType())
@@ -29,7 +30,7 @@ internal static class ExchangeToken
 
         // The person as they are now, not as they were when the first token was issued.
         var before = await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-        if (await SignedInPerson.FindAsync(before.Principal, db, ct) is not { } person)
+        if (await SignedInPerson.FindAsync(before.Principal, db, details, ct) is not { } person)
         {
             return Results.Forbid(
                 new(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidGrant }),
@@ -37,7 +38,7 @@ internal static class ExchangeToken
         }
 
         var identity = new ClaimsIdentity(before.Principal!.Claims, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, Claims.Name, Claims.Role)
-            .SetPerson(person.Account, person.Credential)
+            .SetPerson(person)
             .SetScopesAndAudiences(before.Principal.GetScopes());
         return SignIn(identity);
     }

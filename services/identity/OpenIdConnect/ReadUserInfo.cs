@@ -1,3 +1,4 @@
+using Journease.Identity.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
@@ -14,10 +15,10 @@ internal static class ReadUserInfo
             .WithSummary("Read name, e-mail and roles of the person who signed in (OpenID Connect)")
             .AllowAnonymous();
 
-    private static async Task<IResult> HandleAsync(HttpContext http, IdentityDbContext db, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(HttpContext http, IdentityDbContext db, AccountDetails details, CancellationToken ct)
     {
         var token = await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-        if (token.Principal?.HasScope(Scopes.OpenId) != true || await SignedInPerson.FindAsync(token.Principal, db, ct) is not { } person)
+        if (token.Principal?.HasScope(Scopes.OpenId) != true || await SignedInPerson.FindAsync(token.Principal, db, details, ct) is not { } person)
         {
             return Results.Challenge(
                 new(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidToken }),
@@ -27,12 +28,12 @@ internal static class ReadUserInfo
         var answer = new Dictionary<string, object?> { [Claims.Subject] = person.Account.Id };
         if (token.Principal.HasScope(Scopes.Profile))
         {
-            answer[Claims.Name] = person.Account.Name;
+            answer[Claims.Name] = person.Details.Name;
         }
         if (token.Principal.HasScope(Scopes.Email))
         {
-            answer[Claims.Email] = person.Credential.Email;
-            answer[Claims.EmailVerified] = person.Credential.EmailConfirmed;
+            answer[Claims.Email] = person.Details.Email;
+            answer[Claims.EmailVerified] = true;
         }
         if (token.Principal.HasScope(Scopes.Roles))
         {

@@ -5,10 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Journease.Identity.OpenIdConnect;
 
 /// <summary>The account and credential that a session or token is about, as they stand now.</summary>
-internal sealed record SignedInPerson(Account Account, Credential Credential)
+internal sealed record SignedInPerson(Account Account, Credential Credential, PersonalDetails Details)
 {
     /// <summary>Null when the principal is no person's, or when the account is gone.</summary>
-    public static async Task<SignedInPerson?> FindAsync(ClaimsPrincipal? principal, IdentityDbContext db, CancellationToken ct)
+    public static async Task<SignedInPerson?> FindAsync(
+        ClaimsPrincipal? principal, IdentityDbContext db, AccountDetails details, CancellationToken ct)
     {
         if (!Guid.TryParse(principal?.FindFirst("sub")?.Value, out var id))
         {
@@ -17,6 +18,8 @@ internal sealed record SignedInPerson(Account Account, Credential Credential)
 
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, ct);
         var credential = await db.Credentials.AsNoTracking().SingleOrDefaultAsync(credential => credential.Id == id, ct);
-        return account is null || credential is null ? null : new(account, credential);
+        return account is not null && credential is not null && await details.OpenAsync(account, ct) is { } opened
+            ? new(account, credential, opened)
+            : null;
     }
 }

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.Json;
-using Journease.Identity.Accounts;
 using Journease.Identity.Clients;
 using Microsoft.IdentityModel.JsonWebTokens;
 using OpenIddict.Abstractions;
@@ -11,15 +10,15 @@ namespace Journease.Identity.OpenIdConnect;
 /// <summary>What tokens say about a person, and to whom: services get the account id and roles, only the client gets name and e-mail.</summary>
 internal static class TokenClaims
 {
-    public static ClaimsIdentity SetPerson(this ClaimsIdentity identity, Account account, Credential credential)
+    public static ClaimsIdentity SetPerson(this ClaimsIdentity identity, SignedInPerson person)
     {
-        identity.SetClaim(Claims.Subject, account.Id.ToString())
-            .SetClaim(Claims.Name, account.Name)
-            .SetClaim(Claims.Email, credential.Email)
-            .SetClaim(Claims.EmailVerified, credential.EmailConfirmed)
+        identity.SetClaim(Claims.Subject, person.Account.Id.ToString())
+            .SetClaim(Claims.Name, person.Details.Name)
+            .SetClaim(Claims.Email, person.Details.Email)
+            .SetClaim(Claims.EmailVerified, true) // an account has only an address that was confirmed
             .RemoveClaims(Claims.Role);
         // One claim with an array in it: clients read a list also where there is one role, or none.
-        identity.AddClaim(new Claim(Claims.Role, JsonSerializer.Serialize(account.Roles), JsonClaimValueTypes.JsonArray));
+        identity.AddClaim(new Claim(Claims.Role, JsonSerializer.Serialize(person.Account.Roles), JsonClaimValueTypes.JsonArray));
         return identity;
     }
 

@@ -7,7 +7,9 @@ internal sealed class PasswordRules(BreachedPasswords breached)
     public const int Longest = 256;
 
     /// <summary>Null when it will do; otherwise the sentence that says why not, and what to do.</summary>
-    public string? MistakeIn(string password, string email, string name) => password.Length switch
+    public string? MistakeIn(string password, string email, string name) => MistakeInOneForm(PasswordHashing.InOneForm(password), email, name);
+
+    private string? MistakeInOneForm(string password, string email, string name) => password.Length switch
     {
         < Shortest => $"Choose a password of at least {Shortest} characters. Several words that do not belong together make a good one.",
         > Longest => $"Choose a password of at most {Longest} characters.",

@@ -6,7 +6,6 @@ using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 
 namespace Journease.Identity.Registration;
 
@@ -37,7 +36,7 @@ internal static class ConfirmRegistration
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, RequestedAccounts requested, PasswordRules rules,
-        UserManager<Credential> credentials, SignInStep next, TimeProvider clock, CancellationToken ct)
+        OpenAccount opening, SignInStep next, TimeProvider clock, CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form)
         {
@@ -62,8 +61,8 @@ internal static class ConfirmRegistration
                 return new Outcome(asked, Mistake: sentence);
             }
             asked.Opened(clock.GetUtcNow());
-            var account = Account.Open(asked.Id, person.Name, person.TimeZone, person.Language, [Roles.Client], clock.GetUtcNow());
-            var credential = await OpenAccount.TryOpenAsync(account, person.Email, password, db, credentials);
+            var account = new NewAccount(asked.Id, new(person.Email, person.Name), person.TimeZone, person.Language, [Roles.Client]);
+            var credential = await opening.TryAsync(account, password, stop);
             if (credential is not null)
             {
                 await transaction.CommitAsync(stop);

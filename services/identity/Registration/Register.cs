@@ -29,7 +29,7 @@ internal static class Register
         Page(http, antiforgery, RegistrationForm.Empty, [], null);
 
     private static async Task<IResult> HandleAsync(
-        HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, AccountAddresses addresses, RequestedAccounts requested,
+        HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, AccountDetails accounts, RequestedAccounts requested,
         LetterBox letters, RegistrationLetters words, PortalAddress portal, TimeProvider clock, CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } fields)
@@ -54,7 +54,7 @@ internal static class Register
         {
             var id = Guid.CreateVersion7();
             var secret = await requested.AskAsync(id, new(form.Email, form.Name, form.TimeZone, Language), token);
-            var letter = await addresses.FindAsync(form.Email, token) is null ? words.Confirm(form.Email, secret) : words.AlreadyThere(form.Email);
+            var letter = await accounts.FindAsync(form.Email, token) is null ? words.Confirm(form.Email, secret) : words.AlreadyThere(form.Email);
             await letters.PutAsync(id, "registration", letter, token);
             await db.SaveChangesAsync(token);
             await transaction.CommitAsync(token);

@@ -1,3 +1,5 @@
+using Journease.Sealing;
+
 namespace Journease.Identity.Registration;
 
 /// <summary>
@@ -16,8 +18,8 @@ internal sealed class RequestedAccount
     /// <summary>Hash of the secret in the link; a new link makes the earlier one useless.</summary>
     public byte[] LinkHash { get; private set; } = [];
 
-    /// <summary>Address, name, zone and language, protected; gone once the account is open.</summary>
-    public byte[]? Content { get; private set; }
+    /// <summary>Address, name, zone and language, sealed; gone once the account is open.</summary>
+    public Sealed? Content { get; private set; }
 
     public DateTimeOffset AskedAt { get; private init; }
 
@@ -25,7 +27,7 @@ internal sealed class RequestedAccount
 
     public DateTimeOffset? OpenedAt { get; private set; }
 
-    public static RequestedAccount Ask(Guid id, byte[] content, string token, DateTimeOffset now) => new()
+    public static RequestedAccount Ask(Guid id, Sealed content, string token, DateTimeOffset now) => new()
     {
         Id = id,
         Content = content,

@@ -23,7 +23,7 @@ internal static class SignIn
         Page(http, antiforgery, http.Request.Query["returnUrl"], email: null, sentence: null);
 
     private static async Task<IResult> HandleAsync(
-        HttpContext http, IAntiforgery antiforgery, UserManager<Credential> credentials, AccountAddresses addresses, SignInStep next,
+        HttpContext http, IAntiforgery antiforgery, UserManager<Credential> credentials, AccountDetails accounts, SignInStep next,
         AbsentCredential absent, CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form)
@@ -37,7 +37,7 @@ internal static class SignIn
             return Page(http, antiforgery, returnUrl, email, PageTooOld);
         }
 
-        if (await CheckAsync(email, password, credentials, addresses, absent, ct) is not { } credential)
+        if (await CheckAsync(email, password, credentials, accounts, absent, ct) is not { } credential)
         {
             return Page(http, antiforgery, returnUrl, email, Refused);
         }
@@ -46,9 +46,9 @@ internal static class SignIn
     }
 
     private static async Task<Credential?> CheckAsync(
-        string email, string password, UserManager<Credential> credentials, AccountAddresses addresses, AbsentCredential absent, CancellationToken ct)
+        string email, string password, UserManager<Credential> credentials, AccountDetails accounts, AbsentCredential absent, CancellationToken ct)
     {
-        var credential = await addresses.FindAsync(email, ct);
+        var credential = await accounts.FindAsync(email, ct);
         if (credential is null || await credentials.IsLockedOutAsync(credential))
         {
             absent.Check(password);

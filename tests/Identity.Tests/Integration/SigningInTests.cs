@@ -32,9 +32,9 @@ public sealed class SigningInTests(IdentityHost host) : IClassFixture<IdentityHo
 
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.SignInAsync(Page, Person, IdentityHost.Password)).StatusCode);
 
-        var left = await host.ScalarAsync<TimeSpan>("SELECT lockout_end - now() FROM identity.credential WHERE email = 'facilitator@demo.journease.example'");
+        var left = await host.ScalarAsync<TimeSpan>("SELECT lockout_end - now() FROM identity.credential WHERE id = '00000000-0000-7000-8000-000000000007'");
         Assert.InRange(left, TimeSpan.Zero, TimeSpan.FromMinutes(1));
-        await host.ScalarAsync<int>("UPDATE identity.credential SET lockout_end = now() - interval '1 second' WHERE email = 'facilitator@demo.journease.example'");
+        await host.ScalarAsync<int>("UPDATE identity.credential SET lockout_end = now() - interval '1 second' WHERE id = '00000000-0000-7000-8000-000000000007'");
         Assert.Equal(HttpStatusCode.Redirect, (await browser.SignInAsync(Page, Person, IdentityHost.Password)).StatusCode);
     }
 

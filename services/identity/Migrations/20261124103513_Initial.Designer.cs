@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Journease.Identity.Migrations
 {
     [DbContext(typeof(IdentityDbContext))]
-    [Migration("20261124101804_Initial")]
+    [Migration("20261124103513_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -36,16 +36,22 @@ namespace Journease.Identity.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_adult_at");
 
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email");
+
+                    b.Property<byte[]>("EmailIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_index");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("bytea")
                         .HasColumnName("name");
 
                     b.Property<DateTimeOffset>("OpenedAt")
@@ -71,6 +77,10 @@ namespace Journease.Identity.Migrations
                     b.HasKey("Id")
                         .HasName("pk_account");
 
+                    b.HasIndex("EmailIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_email_index");
+
                     b.ToTable("account", "identity");
                 });
 
@@ -89,15 +99,6 @@ namespace Journease.Identity.Migrations
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("email");
-
-                    b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("email_confirmed");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -105,11 +106,6 @@ namespace Journease.Identity.Migrations
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
-
-                    b.Property<string>("NormalizedEmail")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
-                        .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
@@ -135,10 +131,6 @@ namespace Journease.Identity.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_credential");
-
-                    b.HasIndex("NormalizedEmail")
-                        .IsUnique()
-                        .HasDatabaseName("ix_credential_normalized_email");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()

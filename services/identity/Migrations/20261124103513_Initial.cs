@@ -21,7 +21,9 @@ namespace Journease.Identity.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    email = table.Column<byte[]>(type: "bytea", nullable: true),
+                    email_index = table.Column<byte[]>(type: "bytea", nullable: true),
+                    name = table.Column<byte[]>(type: "bytea", nullable: true),
                     time_zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
                     roles = table.Column<string[]>(type: "text[]", nullable: false),
@@ -249,9 +251,6 @@ namespace Journease.Identity.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     security_stamp = table.Column<string>(type: "text", nullable: true),
                     concurrency_stamp = table.Column<string>(type: "text", nullable: true),
@@ -335,6 +334,13 @@ namespace Journease.Identity.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_email_index",
+                schema: "identity",
+                table: "account",
+                column: "email_index",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_client_client_id",
                 schema: "identity",
                 table: "client",
@@ -346,13 +352,6 @@ namespace Journease.Identity.Migrations
                 schema: "identity",
                 table: "client_authorization",
                 columns: new[] { "application_id", "status", "subject", "type" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_credential_normalized_email",
-                schema: "identity",
-                table: "credential",
-                column: "normalized_email",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_credential_normalized_user_name",
