@@ -29,6 +29,8 @@ var portalSecret = Secret("portal-client-secret");
 var masterKey = Secret("sealing-master-key", length: 44);
 // By it the services know the gateway, and refuse whoever walks past it.
 var gatewaySecret = Secret("gateway-secret");
+// By it intake gets tokens of its own, to gather a person's copy of everything.
+var intakeSecret = Secret("intake-service-secret");
 
 // Makes each service's database and its two roles: one owns the tables, the other may only use them.
 var databases = builder.AddProject<Projects.DatabaseSetup>("database-setup")
@@ -38,12 +40,16 @@ var databases = builder.AddProject<Projects.DatabaseSetup>("database-setup")
 // Its migration registers the clients, the running service must know where its pages may lead to.
 var identity = Service<Projects.Identity>("identity", "identity", project => project
     .WithEnvironment("Clients__Portal__Secret", portalSecret)
+    .WithEnvironment("Clients__Services__intake__Secret", intakeSecret)
     .WithEnvironment("Clients__Portal__Address", publicPortal));
 var communityGroups = Service<Projects.CommunityGroups>("community-groups", "groups").WithReference(identity);
 var content = Service<Projects.Content>("content", "content").WithReference(identity);
-var intake = Service<Projects.Intake>("intake", "intake").WithReference(identity);
+var intake = Service<Projects.Intake>("intake", "intake", project => project
+    .WithEnvironment("ServiceCredential__Secret", intakeSecret)).WithReference(identity);
 var notifications = Service<Projects.Notifications>("notifications", "notifications").WithReference(identity);
 var scheduling = Service<Projects.Scheduling>("scheduling", "scheduling").WithReference(identity);
+// A person's copy of everything is gathered from all of them.
+intake.WithReference(communityGroups).WithReference(content).WithReference(notifications).WithReference(scheduling);
 
 gateway
     .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)

@@ -21,7 +21,7 @@ public static class FhirR4
         Entry = [.. resources.Select(resource => new Bundle.EntryComponent { FullUrl = $"urn:uuid:{resource.Id}", Resource = resource })],
     };
 
-    public static byte[] ToJson(Bundle bundle) => new FhirJsonSerializer().SerializeToBytes(bundle);
+    public static string ToText(Bundle bundle) => new FhirJsonSerializer().SerializeToString(bundle);
 
     /// <summary>Refuses everything that is not valid FHIR R4.</summary>
     /// <exception cref="DeserializationFailedException">It is not.</exception>

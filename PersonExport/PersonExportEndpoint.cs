@@ -20,11 +20,11 @@ public static class PersonExportEndpoint
             .WithTags("Export")
             .ForServicesOnly();
 
-    private static async Task<FileContentHttpResult> HandleAsync(
+    private static async Task<ContentHttpResult> HandleAsync(
         Guid subject, IEnumerable<IExportedPart> parts, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         response.Headers.CacheControl = "no-store";
-        return TypedResults.Bytes(FhirR4.ToJson(FhirR4.Collection(await parts.OfAsync(subject, ct), clock.GetUtcNow())), FhirR4.MediaType);
+        return TypedResults.Text(FhirR4.ToText(FhirR4.Collection(await parts.OfAsync(subject, ct), clock.GetUtcNow())), FhirR4.MediaType);
     }
 
     /// <summary>What all features of this service know about a person.</summary>

@@ -8,7 +8,7 @@ namespace Journease.ServiceDefaults.Authentication;
 /// <summary>People and services call with tokens of the same kind; an endpoint is for people unless it says that it is for services.</summary>
 public static class Callers
 {
-    private const string ServicePrefix = "journease-service-";
+    internal const string ServicePrefix = "journease-service-";
 
     /// <summary>Only for other services, with a token of their own: work that is done for nobody who is waiting.</summary>
     public static TBuilder ForServicesOnly<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>

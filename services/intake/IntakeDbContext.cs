@@ -2,6 +2,7 @@ using Journease.Intake.CareTeams;
 using Journease.Intake.Clearances;
 using Journease.Intake.Consents;
 using Journease.Intake.EmergencyAccesses;
+using Journease.Intake.Exports;
 using Journease.Intake.Inquiries;
 using Journease.Intake.Responses;
 using Journease.Intake.Reviews;
@@ -22,6 +23,7 @@ internal sealed class IntakeDbContext(DbContextOptions<IntakeDbContext> options)
     public DbSet<Clearance> Clearances => Set<Clearance>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<CareTeam> CareTeams => Set<CareTeam>();
+    public DbSet<Export> Exports => Set<Export>();
     public DbSet<EmergencyAccess> EmergencyAccesses => Set<EmergencyAccess>();
 
     /// <summary>

@@ -4,6 +4,7 @@ using Journease.Intake.Clearances;
 using Journease.Intake.Clients;
 using Journease.Intake.Consents;
 using Journease.Intake.EmergencyAccesses;
+using Journease.Intake.Exports;
 using Journease.Intake.Inquiries;
 using Journease.Intake.Instruments;
 using Journease.Intake.Packets;
@@ -26,6 +27,8 @@ builder.AddMessaging<IntakeDbContext>("intake", typeof(Program).Assembly);
 builder.Services.AddServiceApi("Intake");
 builder.Services.AddValidation();
 builder.AddIntakeOptions();
+builder.AddServiceCredential("intake");
+builder.AddExports();
 builder.Services.AddSingleton<InstrumentCatalogue>();
 builder.Services.AddSingleton<ConsentDocuments>();
 builder.Services.AddScoped<CareAccess>();
@@ -59,6 +62,7 @@ api.MapConsents();
 api.MapClients();
 api.MapCareTeams();
 api.MapEmergencyAccesses();
+api.MapExports();
 await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>

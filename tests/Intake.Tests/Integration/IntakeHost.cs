@@ -4,6 +4,8 @@ using System.Text.Json;
 using Journease.ServiceDefaults.Authentication;
 using Journease.Testing;
 using Journease.Testing.Services;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 
 namespace Journease.Intake.Tests.Integration;
 
@@ -13,12 +15,27 @@ public class IntakeHost : ServiceHost<Program>
     public static readonly Guid PrescriberId = Guid.Parse("00000000-0000-7000-8000-000000000004");
     public static readonly Guid NurseId = Guid.Parse("00000000-0000-7000-8000-000000000006");
 
-    public IntakeHost() : base("intake") => Settings["environment"] = "Development";
+    public IntakeHost() : base("intake")
+    {
+        Settings["environment"] = "Development";
+        Settings["Intake:Exports:LookEvery"] = "00:00:00.1";
+        Settings["Intake:Exports:FirstPause"] = "00:00:00.1";
+        Settings["Intake:Exports:Tries"] = "3";
+    }
+
+    /// <summary>The other services, as intake asks them for their part of a person's copy.</summary>
+    public OtherServices Others { get; } = new();
 
     public HttpClient Coordinator => ClientFor(Guid.Parse("00000000-0000-7000-8000-000000000003"), Roles.Coordinator);
     public HttpClient Prescriber => ClientFor(PrescriberId, Roles.Prescriber);
     public HttpClient Nurse => ClientFor(NurseId, Roles.Nurse);
     public HttpClient Administrator => ClientFor(Guid.Parse("00000000-0000-7000-8000-000000000009"), Roles.Administrator);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(Others.Replace);
+    }
 
     /// <summary>Somebody with the role client whom nobody has met yet.</summary>
     public Person NewClient()

@@ -138,6 +138,7 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
         ["Authentication:Issuer"] = TestTokens.Issuer,
         ["Gateway:Secret"] = TestGateway.Secret,
         ["Messaging:AccessReload"] = "00:00:00.2",
+        ["ServiceCredential:Secret"] = "not-asked-for-in-tests",
         ["Sealing:MasterKeys:1"] = TestSecrets.MasterKey,
     };
 

@@ -109,6 +109,29 @@ namespace Journease.Intake.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "export",
+                schema: "intake",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ready_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    not_included = table.Column<List<string>>(type: "text[]", nullable: false),
+                    bundle = table.Column<byte[]>(type: "bytea", nullable: true),
+                    page = table.Column<byte[]>(type: "bytea", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_export", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox_message",
                 schema: "intake",
                 columns: table => new
@@ -314,6 +337,27 @@ namespace Journease.Intake.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "export_part",
+                schema: "intake",
+                columns: table => new
+                {
+                    service = table.Column<string>(type: "text", nullable: false),
+                    export_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_export_part", x => new { x.export_id, x.service });
+                    table.ForeignKey(
+                        name: "fk_export_part_export_export_id",
+                        column: x => x.export_id,
+                        principalSchema: "intake",
+                        principalTable: "export",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_care_team_member_account_id",
                 schema: "intake",
@@ -358,6 +402,34 @@ namespace Journease.Intake.Migrations
                 schema: "intake",
                 table: "emergency_access",
                 column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "export_due",
+                schema: "intake",
+                table: "export",
+                column: "due_at",
+                filter: "state = 'Gathering'");
+
+            migrationBuilder.CreateIndex(
+                name: "export_expiry",
+                schema: "intake",
+                table: "export",
+                column: "expires_at",
+                filter: "state = 'Ready'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_export_account_id_requested_at",
+                schema: "intake",
+                table: "export",
+                columns: new[] { "account_id", "requested_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "one_export_at_a_time",
+                schema: "intake",
+                table: "export",
+                column: "account_id",
+                unique: true,
+                filter: "state = 'Gathering'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_inbox_message_received_at",
@@ -504,6 +576,10 @@ namespace Journease.Intake.Migrations
                 schema: "intake");
 
             migrationBuilder.DropTable(
+                name: "export_part",
+                schema: "intake");
+
+            migrationBuilder.DropTable(
                 name: "inbox_message",
                 schema: "intake");
 
@@ -541,6 +617,10 @@ namespace Journease.Intake.Migrations
 
             migrationBuilder.DropTable(
                 name: "care_team",
+                schema: "intake");
+
+            migrationBuilder.DropTable(
+                name: "export",
                 schema: "intake");
         }
     }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Journease.Intake.Migrations
 {
     [DbContext(typeof(IntakeDbContext))]
-    [Migration("20261124102721_Initial")]
+    [Migration("20261124103847_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -222,6 +222,82 @@ namespace Journease.Intake.Migrations
                         .HasDatabaseName("ix_emergency_access_account_id_client_id_expires_at");
 
                     b.ToTable("emergency_access", "intake");
+                });
+
+            modelBuilder.Entity("Journease.Intake.Exports.Export", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Bundle")
+                        .HasColumnType("bytea")
+                        .HasColumnName("bundle");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.PrimitiveCollection<List<string>>("NotIncluded")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("not_included");
+
+                    b.Property<byte[]>("Page")
+                        .HasColumnType("bytea")
+                        .HasColumnName("page");
+
+                    b.Property<DateTimeOffset?>("ReadyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ready_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_export");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("one_export_at_a_time")
+                        .HasFilter("state = 'Gathering'");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("export_due")
+                        .HasFilter("state = 'Gathering'");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("export_expiry")
+                        .HasFilter("state = 'Ready'");
+
+                    b.HasIndex("AccountId", "RequestedAt")
+                        .HasDatabaseName("ix_export_account_id_requested_at");
+
+                    b.ToTable("export", "intake");
                 });
 
             modelBuilder.Entity("Journease.Intake.Inquiries.Inquiry", b =>
@@ -790,6 +866,35 @@ namespace Journease.Intake.Migrations
                         });
 
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Journease.Intake.Exports.Export", b =>
+                {
+                    b.OwnsMany("Journease.Intake.Exports.ExportPart", "Parts", b1 =>
+                        {
+                            b1.Property<Guid>("ExportId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("export_id");
+
+                            b1.Property<string>("Service")
+                                .HasColumnType("text")
+                                .HasColumnName("service");
+
+                            b1.Property<byte[]>("Content")
+                                .HasColumnType("bytea")
+                                .HasColumnName("content");
+
+                            b1.HasKey("ExportId", "Service")
+                                .HasName("pk_export_part");
+
+                            b1.ToTable("export_part", "intake");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ExportId")
+                                .HasConstraintName("fk_export_part_export_export_id");
+                        });
+
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }
