@@ -34,6 +34,9 @@ public sealed class BlindIndex
             .Select(word => Of("name", word)),
     ];
 
+    /// <summary>For whose something is, in one place only: the same person looks different elsewhere.</summary>
+    public byte[] OfLink(Guid place, Guid person) => Of("link", $"{place}|{person}");
+
     // Half a surrogate pair and U+FFFE have no normal form; people's keyboards make them all the same.
     private static string Normal(string text, NormalizationForm form) =>
         string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFE)).Normalize(form);

@@ -7,8 +7,17 @@ public sealed class ForgottenKeys(DbContext db)
 {
     /// <summary>Destroys every key of this owner for this purpose, within the caller's transaction. Nothing can be sealed for them any more. Repeatable.</summary>
     /// <returns>How many keys there were.</returns>
-    public Task<int> DestroyAsync(Guid owner, KeyPurpose purpose, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"UPDATE keys.data_key SET wrapped = NULL, destroyed_at = now() WHERE owner = {owner} AND purpose = {purpose.ToString()} AND wrapped IS NOT NULL", ct);
+    public async Task<int> DestroyAsync(Guid owner, KeyPurpose purpose, CancellationToken ct)
+    {
+        // Where there was no key yet, its grave: a late writer must not make one. It also waits for whoever makes one right now.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO keys.data_key (id, owner, purpose, master_key, destroyed_at) VALUES ({Guid.CreateVersion7()}, {owner}, {purpose.ToString()}, '', now())
+            ON CONFLICT (owner, purpose) WHERE retired_at IS NULL DO NOTHING
+            """, ct);
+        return await db.Database.ExecuteSqlAsync(
+            $"UPDATE keys.data_key SET wrapped = NULL, destroyed_at = now() WHERE owner = {owner} AND purpose = {purpose.ToString()} AND wrapped IS NOT NULL", ct);
+    }
 
     /// <summary>Says until when keys must be kept; a later date than before wins.</summary>
     public Task<int> KeepUntilAsync(Guid owner, KeyPurpose purpose, DateTimeOffset until, CancellationToken ct) => db.Database.ExecuteSqlAsync(

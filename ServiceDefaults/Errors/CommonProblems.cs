@@ -9,6 +9,7 @@ public static class CommonProblems
     public static readonly ProblemType NotFound = new("not-found", 404, "There is nothing here, or it is not yours.");
     public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405, "This address does not do that.");
     public static readonly ProblemType Conflict = new("conflict", 409, "Somebody was faster. Please look again and retry.");
+    public static readonly ProblemType Forgotten = new("forgotten", 410, "This is no longer kept.");
     public static readonly ProblemType VersionStale = new("version-stale", 412, "It has changed since you read it. Please read it again.");
     public static readonly ProblemType TooLarge = new("too-large", 413, "The request is too large.");
     public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415, "The request must be JSON.");

@@ -1,3 +1,4 @@
+using Journease.Sealing;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -34,6 +35,7 @@ internal sealed class ProblemExceptionHandler(IProblemDetailsService problems) :
         BadHttpRequestException { StatusCode: not StatusCodes.Status400BadRequest } bad
             when CommonProblems.ForStatus(bad.StatusCode) is { } known => Of(known, new ProblemDetails()),
         BadHttpRequestException bad => Of(CommonProblems.Invalid, new HttpValidationProblemDetails(RequestErrors.From(bad))),
+        KeyDestroyedException => Of(CommonProblems.Forgotten, new ProblemDetails()),
         DbUpdateConcurrencyException when http.Request.Headers.ContainsKey("If-Match") => Of(CommonProblems.VersionStale, new ProblemDetails()),
         DbUpdateConcurrencyException => Of(CommonProblems.Conflict, new ProblemDetails()),
         _ when IsRivalry(exception) => Of(CommonProblems.Conflict, new ProblemDetails()),

@@ -20,6 +20,7 @@ builder.Services.AddServiceApi("Community groups");
 builder.Services.AddValidation();
 builder.Services.AddScoped<IDemonstrationData, DemonstrationCircle>();
 builder.Services.AddScoped<IExportedPart, ExportedMemberships>();
+builder.Services.AddScoped<MembershipLinks>();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))

@@ -13,8 +13,13 @@ internal sealed record CircleView(
 {
     public static Expression<Func<Circle, CircleView>> For(GroupsDbContext db, Guid account) => circle => new(
         circle.Id, circle.Name, circle.About, circle.Guidelines, circle.Topics, circle.Capacity, circle.Members >= circle.Capacity,
-        db.MembershipAccounts.Where(link => link.CircleId == circle.Id && link.AccountId == account)
-            .Join(db.Memberships, link => link.MembershipId, membership => membership.Id, (link, membership) => (MembershipStatus?)membership.Status)
-            .FirstOrDefault(),
+        null,
         db.Facilitators.Any(facilitator => facilitator.CircleId == circle.Id && facilitator.AccountId == account));
+
+    /// <summary>The same circles with where the person stands in each: a link to a person is found only by whoever has the index's key.</summary>
+    public static async Task<List<CircleView>> WithOwnStatusAsync(IReadOnlyList<CircleView> circles, MembershipLinks links, Guid account, CancellationToken ct)
+    {
+        var own = await links.OwnAsync(circles.Select(circle => circle.CircleId), account, ct);
+        return [.. circles.Select(circle => circle with { MyStatus = own.Find(membership => membership.CircleId == circle.CircleId)?.Status })];
+    }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Journease.CommunityGroups.Memberships;
 using Journease.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ internal static class ListCircles
             .ProducesValidationProblem();
 
     private static async Task<Ok<Response>> HandleAsync(
-        GroupsDbContext db, CurrentCaller caller,
+        GroupsDbContext db, MembershipLinks links, CurrentCaller caller,
         [StringLength(60)] string? topic = null,
         Guid? after = null,
         [Range(1, 100)] int limit = 20,
@@ -32,7 +33,8 @@ internal static class ListCircles
         }
 
         var rows = await circles.Take(limit + 1).Select(CircleView.For(db, caller.Id)).ToListAsync(ct);
-        return TypedResults.Ok(new Response([.. rows.Take(limit)], rows.Count > limit ? rows[limit - 1].CircleId : null));
+        var page = await CircleView.WithOwnStatusAsync([.. rows.Take(limit)], links, caller.Id, ct);
+        return TypedResults.Ok(new Response(page, rows.Count > limit ? rows[limit - 1].CircleId : null));
     }
 
     // By name, and by id where names are equal: the order tells nothing about when each was opened.

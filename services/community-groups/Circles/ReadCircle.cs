@@ -1,3 +1,4 @@
+using Journease.CommunityGroups.Memberships;
 using Journease.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +14,12 @@ internal static class ReadCircle
             .WithSummary("Read what a circle is for");
 
     private static async Task<Results<Ok<CircleView>, ProblemHttpResult>> HandleAsync(
-        Guid id, GroupsDbContext db, CurrentCaller caller, CancellationToken ct)
+        Guid id, GroupsDbContext db, MembershipLinks links, CurrentCaller caller, CancellationToken ct)
     {
         var view = await db.Circles.AsNoTracking().Where(circle => circle.Id == id)
             .Select(CircleView.For(db, caller.Id)).SingleOrDefaultAsync(ct);
-        return view is null ? CircleProblems.NothingHere() : TypedResults.Ok(view);
+        return view is null
+            ? CircleProblems.NothingHere()
+            : TypedResults.Ok((await CircleView.WithOwnStatusAsync([view], links, caller.Id, ct)).Single());
     }
 }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Hl7.Fhir.Model;
+using Journease.CommunityGroups.Posts;
 using Journease.PersonExport;
+using Journease.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.CommunityGroups.Memberships;
@@ -9,15 +11,13 @@ namespace Journease.CommunityGroups.Memberships;
 /// The circles that a person is or was in, under which name, and what they wrote there, for their copy of everything. What
 /// others wrote is theirs.
 /// </summary>
-internal sealed class ExportedMemberships(GroupsDbContext db) : IExportedPart
+internal sealed class ExportedMemberships(GroupsDbContext db, MembershipLinks links, Seals seals) : IExportedPart
 {
     public async IAsyncEnumerable<Resource> OfAsync(Guid subject, [EnumeratorCancellation] CancellationToken ct)
     {
-        var own = db.MembershipAccounts.Where(link => link.AccountId == subject).Select(link => link.MembershipId);
-        var memberships = await db.Memberships.AsNoTracking().Where(membership => own.Contains(membership.Id))
-            .OrderBy(membership => membership.RequestedAt).ToListAsync(ct);
         var circles = await db.Circles.ToDictionaryAsync(circle => circle.Id, circle => circle.Name, ct);
-        foreach (var membership in memberships)
+        var memberships = await links.OwnAsync(circles.Keys, subject, ct);
+        foreach (var membership in memberships.OrderBy(membership => membership.RequestedAt))
         {
             var circle = circles[membership.CircleId];
             yield return new Basic
@@ -33,6 +33,7 @@ internal sealed class ExportedMemberships(GroupsDbContext db) : IExportedPart
             var posts = await db.Posts.AsNoTracking().Where(post => post.MembershipId == membership.Id).OrderBy(post => post.Number).ToListAsync(ct);
             foreach (var post in posts)
             {
+                var text = await seals.OpenPostAsync(post, ct);
                 yield return new Communication
                 {
                     Id = post.Id.ToString(),
@@ -41,8 +42,8 @@ internal sealed class ExportedMemberships(GroupsDbContext db) : IExportedPart
                     Sender = FhirR4.To(subject),
                     Topic = FhirR4.Called(circle),
                     SentElement = new FhirDateTime(post.PostedAt),
-                    Payload = [new Communication.PayloadComponent { Content = new FhirString(Words.Storable(post.Text)) }],
-                }.Told($"{post.PostedAt:u}, in \"{circle}\", as {membership.Pseudonym}:", post.Text);
+                    Payload = [new Communication.PayloadComponent { Content = new FhirString(Words.Storable(text)) }],
+                }.Told($"{post.PostedAt:u}, in \"{circle}\", as {membership.Pseudonym}:", text);
             }
         }
     }

@@ -15,10 +15,10 @@ internal static class LeaveCircle
             .RequireIdempotencyKey();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        Guid circleId, GroupsDbContext db, CurrentCaller caller, TimeProvider clock, CancellationToken ct)
+        Guid circleId, GroupsDbContext db, MembershipLinks links, CurrentCaller caller, TimeProvider clock, CancellationToken ct)
     {
         await CircleTable.LockAsync(db, circleId, ct);
-        var membership = await MembershipAccountTable.FindOwnAsync(db, circleId, caller.Id, ct);
+        var membership = await links.FindOwnAsync(circleId, caller.Id, ct);
         if (membership is null)
         {
             return CircleProblems.NothingHere();

@@ -27,15 +27,8 @@ internal sealed class MembershipAccountTable : IEntityTypeConfiguration<Membersh
     {
         builder.ToTable("membership_account");
         builder.HasKey(link => link.MembershipId);
-        builder.HasIndex(link => new { link.CircleId, link.AccountId }).IsUnique().HasDatabaseName(OnePerPerson);
-        builder.HasIndex(link => link.AccountId);
+        builder.HasIndex(link => new { link.CircleId, link.AccountIndex }).IsUnique().HasDatabaseName(OnePerPerson);
+        builder.HasIndex(link => link.AccountIndex);
         builder.HasOne<Membership>().WithOne().HasForeignKey<MembershipAccount>(link => link.MembershipId);
     }
-
-    /// <summary>The caller's own membership of a circle, or null.</summary>
-    public static Task<Membership?> FindOwnAsync(GroupsDbContext db, Guid circleId, Guid accountId, CancellationToken ct) =>
-        db.MembershipAccounts
-            .Where(link => link.CircleId == circleId && link.AccountId == accountId)
-            .Join(db.Memberships, link => link.MembershipId, membership => membership.Id, (link, membership) => membership)
-            .SingleOrDefaultAsync(ct);
 }

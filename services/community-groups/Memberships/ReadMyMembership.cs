@@ -16,9 +16,9 @@ internal static class ReadMyMembership
             .WithSummary("See where you stand in a circle");
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid circleId, GroupsDbContext db, CurrentCaller caller, HttpResponse response, CancellationToken ct)
+        Guid circleId, MembershipLinks links, CurrentCaller caller, HttpResponse response, CancellationToken ct)
     {
-        var membership = await MembershipAccountTable.FindOwnAsync(db, circleId, caller.Id, ct);
+        var membership = await links.FindOwnAsync(circleId, caller.Id, ct);
         if (membership is null)
         {
             return CircleProblems.NothingHere();

@@ -23,7 +23,7 @@ internal static class RequestMembership
             .ProducesValidationProblem();
 
     private static async Task<Results<Created<Response>, ProblemHttpResult>> HandleAsync(
-        Guid circleId, Request request, GroupsDbContext db, CurrentCaller caller, TimeProvider clock, HttpResponse response, CancellationToken ct)
+        Guid circleId, Request request, GroupsDbContext db, MembershipLinks links, CurrentCaller caller, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         var pseudonym = Pseudonym.From(request.Pseudonym);
         if (!await db.Circles.AnyAsync(circle => circle.Id == circleId, ct))
@@ -35,12 +35,12 @@ internal static class RequestMembership
             return MembershipProblems.OwnCircle.Because("You read and write in it already, as its facilitator.");
         }
 
-        var membership = await MembershipAccountTable.FindOwnAsync(db, circleId, caller.Id, ct);
+        var membership = await links.FindOwnAsync(circleId, caller.Id, ct);
         if (membership is null)
         {
             membership = Membership.Request(circleId, pseudonym, clock.GetUtcNow());
             db.Memberships.Add(membership);
-            db.MembershipAccounts.Add(MembershipAccount.Of(membership, caller.Id));
+            await links.AddAsync(membership, caller.Id, ct);
         }
         else
         {

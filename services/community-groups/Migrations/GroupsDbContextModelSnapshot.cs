@@ -165,9 +165,15 @@ namespace Journease.CommunityGroups.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("membership_id");
 
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
+                    b.Property<byte[]>("Account")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("account");
+
+                    b.Property<byte[]>("AccountIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("account_index");
 
                     b.Property<Guid>("CircleId")
                         .HasColumnType("uuid")
@@ -181,10 +187,10 @@ namespace Journease.CommunityGroups.Migrations
                     b.HasKey("MembershipId")
                         .HasName("pk_membership_account");
 
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_membership_account_account_id");
+                    b.HasIndex("AccountIndex")
+                        .HasDatabaseName("ix_membership_account_account_index");
 
-                    b.HasIndex("CircleId", "AccountId")
+                    b.HasIndex("CircleId", "AccountIndex")
                         .IsUnique()
                         .HasDatabaseName("ux_membership_account_one_per_person");
 
@@ -214,10 +220,9 @@ namespace Journease.CommunityGroups.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("posted_at");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("bytea")
                         .HasColumnName("text");
 
                     b.Property<long>("Version")

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.CommunityGroups.Circles;
+using Journease.CommunityGroups.Memberships;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -20,10 +22,10 @@ internal static class ListPosts
             .ProducesValidationProblem();
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid circleId, GroupsDbContext db, CurrentCaller caller,
+        Guid circleId, GroupsDbContext db, MembershipLinks links, Seals seals, CurrentCaller caller,
         [Range(1, long.MaxValue)] long before = long.MaxValue, [Range(1, 100)] int limit = 50, CancellationToken ct = default)
     {
-        var place = await Place.FindAsync(db, caller, circleId, ct);
+        var place = await Place.FindAsync(db, links, caller, circleId, ct);
         if (place is null)
         {
             return CircleProblems.NothingHere();
@@ -33,12 +35,20 @@ internal static class ListPosts
             .Where(post => post.CircleId == circleId && post.Number < before)
             .OrderByDescending(post => post.Number)
             .Take(limit + 1)
-            .Select(post => new PostItem(
-                post.Id, post.Number,
-                db.Memberships.Where(membership => membership.Id == post.MembershipId).Select(membership => membership.Pseudonym).FirstOrDefault()
-                    ?? Place.FacilitatorName,
-                post.MembershipId == null, post.MembershipId == place.MembershipId, post.Text, post.PostedAt))
+            .Select(post => new
+            {
+                Post = post,
+                Pseudonym = db.Memberships.Where(membership => membership.Id == post.MembershipId).Select(membership => membership.Pseudonym).FirstOrDefault(),
+            })
             .ToListAsync(ct);
-        return TypedResults.Ok(new Response([.. rows.Take(limit)], rows.Count > limit ? rows[limit - 1].Number : null));
+        var items = new List<PostItem>();
+        foreach (var row in rows.Take(limit))
+        {
+            var post = row.Post;
+            items.Add(new PostItem(
+                post.Id, post.Number, row.Pseudonym ?? Place.FacilitatorName, post.MembershipId is null, post.MembershipId == place.MembershipId,
+                await seals.OpenPostAsync(post, ct), post.PostedAt));
+        }
+        return TypedResults.Ok(new Response(items, rows.Count > limit ? items[^1].Number : null));
     }
 }

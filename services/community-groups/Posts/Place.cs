@@ -11,9 +11,9 @@ internal sealed record Place(Guid? MembershipId, string Name)
     public const string FacilitatorName = "Facilitator";
 
     /// <summary>The caller's place, or null: then the circle does not exist for them.</summary>
-    public static async Task<Place?> FindAsync(GroupsDbContext db, CurrentCaller caller, Guid circleId, CancellationToken ct)
+    public static async Task<Place?> FindAsync(GroupsDbContext db, MembershipLinks links, CurrentCaller caller, Guid circleId, CancellationToken ct)
     {
-        var membership = await MembershipAccountTable.FindOwnAsync(db, circleId, caller.Id, ct);
+        var membership = await links.FindOwnAsync(circleId, caller.Id, ct);
         if (membership is { Status: MembershipStatus.Approved })
         {
             return new(membership.Id, membership.Pseudonym);

@@ -1,3 +1,4 @@
+using Journease.Sealing;
 using Journease.ServiceDefaults.Data;
 
 namespace Journease.CommunityGroups.Posts;
@@ -7,7 +8,7 @@ internal sealed class Post : IVersioned
 {
     private Post() { } // for EF Core
 
-    public Guid Id { get; private init; } = SilentId.New();
+    public Guid Id { get; private init; }
     public Guid CircleId { get; private init; }
 
     /// <summary>Counts the posts of this circle, from 1. Only those who may read the circle see it.</summary>
@@ -15,19 +16,22 @@ internal sealed class Post : IVersioned
 
     /// <summary>Whose it is; null for the facilitator.</summary>
     public Guid? MembershipId { get; private init; }
-    public string Text { get; private init; } = "";
+
+    /// <summary>Sealed with the circle's key.</summary>
+    public Sealed Text { get; private init; } = null!;
     public DateTimeOffset PostedAt { get; private init; }
 
     /// <summary>Stays 1 until posts can be edited.</summary>
     public long Version { get; private init; } = 1;
 
     /// <summary>The time is kept to the minute: seconds would help to link one person's posts in two circles.</summary>
-    public static Post Write(Guid circleId, long number, Guid? membershipId, string text, DateTimeOffset now) => new()
+    public static Post Write(Guid id, Guid circleId, long number, Guid? membershipId, Sealed text, DateTimeOffset now) => new()
     {
+        Id = id,
         CircleId = circleId,
         Number = number,
         MembershipId = membershipId,
-        Text = WrittenText.Lines(text, "text"),
+        Text = text,
         PostedAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)),
     };
 }

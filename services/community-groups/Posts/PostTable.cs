@@ -12,7 +12,6 @@ internal sealed class PostTable : IEntityTypeConfiguration<Post>
     public void Configure(EntityTypeBuilder<Post> builder)
     {
         builder.ToTable("post");
-        builder.Property(post => post.Text).HasMaxLength(LongestText);
         builder.HasOne<Circle>().WithMany().HasForeignKey(post => post.CircleId);
         builder.HasOne<Membership>().WithMany().HasForeignKey(post => post.MembershipId);
         builder.HasIndex(post => new { post.CircleId, post.Number }).IsUnique().IsDescending(false, true);

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.CommunityGroups.Circles;
+using Journease.CommunityGroups.Memberships;
+using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,22 +21,24 @@ internal static class WritePost
             .ProducesValidationProblem();
 
     private static async Task<Results<Created<PostItem>, ProblemHttpResult>> HandleAsync(
-        Guid circleId, Request request, GroupsDbContext db, CurrentCaller caller, TimeProvider clock, CancellationToken ct)
+        Guid circleId, Request request, GroupsDbContext db, MembershipLinks links, Seals seals, CurrentCaller caller, TimeProvider clock, CancellationToken ct)
     {
+        var text = WrittenText.Lines(request.Text, "text");
         // Locked first: somebody who is leaving at this moment has either left or not.
         await CircleTable.LockAsync(db, circleId, ct);
-        var place = await Place.FindAsync(db, caller, circleId, ct);
+        var place = await Place.FindAsync(db, links, caller, circleId, ct);
         if (place is null)
         {
             return CircleProblems.NothingHere();
         }
 
         var number = await CircleTable.NextPostAsync(db, circleId, ct);
-        var post = Post.Write(circleId, number, place.MembershipId, request.Text, clock.GetUtcNow());
+        var id = SilentId.New();
+        var post = Post.Write(id, circleId, number, place.MembershipId, await seals.SealPostAsync(circleId, id, text, ct), clock.GetUtcNow());
         db.Posts.Add(post);
         await db.SaveChangesAsync(ct);
         return TypedResults.Created(
             $"/groups/v1/circles/{circleId}/posts?before={number + 1}&limit=1",
-            new PostItem(post.Id, post.Number, place.Name, place.MembershipId is null, true, post.Text, post.PostedAt));
+            new PostItem(post.Id, post.Number, place.Name, place.MembershipId is null, true, text, post.PostedAt));
     }
 }

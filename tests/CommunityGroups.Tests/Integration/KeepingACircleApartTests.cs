@@ -110,8 +110,8 @@ public sealed class KeepingACircleApartTests(GroupsHost groups) : IClassFixture<
         Assert.False(membership.ToString().StartsWith(today, StringComparison.Ordinal) && circle[^36..].StartsWith(today, StringComparison.Ordinal));
         var announced = await groups.PublishedAsync<Contracts.CommunityGroups.MembershipApproved>(fact => fact.AggregateId == membership);
         Assert.DoesNotContain(member.ToString(), announced.ToString(), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("membership_account", await groups.ScalarAsync<string>(
-            $"SELECT string_agg(DISTINCT c.table_name, ',') FROM information_schema.columns c WHERE c.table_schema = 'groups' AND c.column_name = 'account_id' AND c.table_name LIKE 'member%'"));
+        Assert.Equal(0, await groups.ScalarAsync<long>(
+            "SELECT count(*) FROM information_schema.columns c WHERE c.table_schema = 'groups' AND c.column_name = 'account_id' AND c.table_name LIKE 'member%'"));
     }
 
     // The answer without the trace id, which differs each time.

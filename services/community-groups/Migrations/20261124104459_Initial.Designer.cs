@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Journease.CommunityGroups.Migrations
 {
     [DbContext(typeof(GroupsDbContext))]
-    [Migration("20261124073145_Initial")]
+    [Migration("20261124104459_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -168,9 +168,15 @@ namespace Journease.CommunityGroups.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("membership_id");
 
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
+                    b.Property<byte[]>("Account")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("account");
+
+                    b.Property<byte[]>("AccountIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("account_index");
 
                     b.Property<Guid>("CircleId")
                         .HasColumnType("uuid")
@@ -184,10 +190,10 @@ namespace Journease.CommunityGroups.Migrations
                     b.HasKey("MembershipId")
                         .HasName("pk_membership_account");
 
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_membership_account_account_id");
+                    b.HasIndex("AccountIndex")
+                        .HasDatabaseName("ix_membership_account_account_index");
 
-                    b.HasIndex("CircleId", "AccountId")
+                    b.HasIndex("CircleId", "AccountIndex")
                         .IsUnique()
                         .HasDatabaseName("ux_membership_account_one_per_person");
 
@@ -217,10 +223,9 @@ namespace Journease.CommunityGroups.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("posted_at");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("bytea")
                         .HasColumnName("text");
 
                     b.Property<long>("Version")

@@ -196,7 +196,8 @@ namespace Journease.CommunityGroups.Migrations
                 {
                     membership_id = table.Column<Guid>(type: "uuid", nullable: false),
                     circle_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_index = table.Column<byte[]>(type: "bytea", nullable: false),
+                    account = table.Column<byte[]>(type: "bytea", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -220,7 +221,7 @@ namespace Journease.CommunityGroups.Migrations
                     circle_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<long>(type: "bigint", nullable: false),
                     membership_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false),
                     posted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -262,16 +263,16 @@ namespace Journease.CommunityGroups.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_membership_account_account_id",
+                name: "ix_membership_account_account_index",
                 schema: "groups",
                 table: "membership_account",
-                column: "account_id");
+                column: "account_index");
 
             migrationBuilder.CreateIndex(
                 name: "ux_membership_account_one_per_person",
                 schema: "groups",
                 table: "membership_account",
-                columns: new[] { "circle_id", "account_id" },
+                columns: new[] { "circle_id", "account_index" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
