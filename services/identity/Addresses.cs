@@ -18,4 +18,10 @@ internal static class Addresses
     public const string RegistrationSent = "/identity/register/sent";
     public const string RegistrationLink = "/identity/register/confirm";
     public const string RegistrationAgain = "/identity/register/again";
+    public const string AskForLink = "/identity/sign-in/link";
+    public const string LinkSent = "/identity/sign-in/link/sent";
+    public const string UseLink = "/identity/sign-in/link/use";
+    public const string LinkAgain = "/identity/sign-in/link/again";
+    public const string ChangePassword = "/identity/password";
+    public const string PasswordChanged = "/identity/password/changed";
 }

@@ -2,6 +2,7 @@ using Journease.Identity.Accounts;
 using Journease.Identity.Keys;
 using Journease.Identity.Mail;
 using Journease.Identity.Registration;
+using Journease.Identity.SignInLinks;
 using Journease.Messaging;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
@@ -20,6 +21,8 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     public DbSet<OutgoingMail> Mail => Set<OutgoingMail>();
 
     public DbSet<RequestedAccount> RequestedAccounts => Set<RequestedAccount>();
+
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
 
     public DbSet<ServerKey> ServerKeys => Set<ServerKey>();
 

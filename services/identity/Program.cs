@@ -7,6 +7,7 @@ using Journease.Identity.Pages;
 using Journease.Identity.Passwords;
 using Journease.Identity.Registration;
 using Journease.Identity.Sessions;
+using Journease.Identity.SignInLinks;
 using Journease.Messaging;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Data;
@@ -26,6 +27,7 @@ builder.Services.AddOnlyThroughTheGateway();
 builder.AddMail();
 builder.AddAccounts();
 builder.AddRegistration();
+builder.AddSignInLinks();
 builder.AddOpenIdConnectServer();
 builder.AddSessionPages();
 
@@ -45,6 +47,8 @@ app.Use((http, next) =>
 app.UseServiceDefaults();
 PageFile.MapAll(app);
 app.MapRegistration();
+app.MapSignInLinks();
+app.MapChangePassword();
 app.MapSignIn();
 app.MapSignedIn();
 app.MapSignOut();

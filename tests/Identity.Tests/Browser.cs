@@ -7,6 +7,16 @@ namespace Journease.Identity.Tests;
 /// <summary>A person at a browser: opens pages, fills in forms, and is sent where redirects lead.</summary>
 public sealed partial class Browser(HttpClient http)
 {
+    /// <summary>What the browser says it is.</summary>
+    public string UserAgent
+    {
+        set
+        {
+            http.DefaultRequestHeaders.UserAgent.Clear();
+            http.DefaultRequestHeaders.UserAgent.ParseAdd(value);
+        }
+    }
+
     public Task<HttpResponseMessage> OpenAsync(string address) => http.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken);
 
     /// <summary>Opens the sign-in page at this address, fills it in and sends it.</summary>

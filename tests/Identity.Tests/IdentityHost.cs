@@ -1,6 +1,8 @@
 using System.Net;
 using Journease.Testing.Services;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Journease.Identity.Tests;
@@ -18,6 +20,11 @@ public sealed class IdentityHost : ServiceHost<Program>
     /// <summary>Where the letters of this host arrive.</summary>
     public PostBox Post { get; } = new();
 
+    private int browsers;
+
+    /// <summary>A test that puts it forward has a host of its own.</summary>
+    public ShiftedClock Clock { get; } = new();
+
     public IdentityHost()
         : base("identity")
     {
@@ -30,7 +37,17 @@ public sealed class IdentityHost : ServiceHost<Program>
     }
 
     /// <summary>A browser: keeps cookies, and shows redirects instead of following them.</summary>
-    public Browser NewBrowser() => new(Client(new CookieContainer()));
+    public Browser NewBrowser() => NewBrowserAt($"2001:db8:{Interlocked.Increment(ref browsers):x}::1");
+
+    /// <summary>A browser behind this address, as the gateway says, at this process or at a replica.</summary>
+    public Browser NewBrowserAt(string address, WebApplicationFactory<Program>? replica = null)
+    {
+        var client = (replica ?? this).CreateDefaultClient(new CookieKeeper(new CookieContainer()));
+        client.BaseAddress = new Uri("https://gateway.test");
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return new(client);
+    }
+
 
     /// <summary>A program without cookies, talking to the public address.</summary>
     public HttpClient NewProgram() => Client(null);
@@ -63,6 +80,12 @@ public sealed class IdentityHost : ServiceHost<Program>
         {
             await step.RunAsync(CancellationToken.None);
         }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 
     public override async ValueTask DisposeAsync()

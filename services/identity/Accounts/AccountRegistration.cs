@@ -1,4 +1,5 @@
 using Journease.Identity.Passwords;
+using Journease.Identity.Throttling;
 using Journease.ServiceDefaults.Verbs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -19,9 +20,8 @@ internal static class AccountRegistration
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
-                // Short, so that guessing is slow and nobody can be kept out by somebody else's guesses.
-                options.Lockout.MaxFailedAccessAttempts = 10;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(1);
+                // Guessing is made slow by Throttling/, which nobody can use to keep somebody out.
+                options.Lockout.AllowedForNewUsers = false;
                 options.ClaimsIdentity.UserIdClaimType = "sub";
             })
             .AddUserStore<UserOnlyStore<Credential, IdentityDbContext, Guid>>()
@@ -49,6 +49,11 @@ internal static class AccountRegistration
         builder.Services.AddOptions<PasswordSettings>().BindConfiguration("Passwords");
         builder.Services.AddSingleton<BreachedPasswords>();
         builder.Services.AddSingleton<PasswordRules>();
+        builder.Services.AddSingleton<PasswordLetters>();
+        builder.Services.AddScoped<Throttle>();
+        builder.Services.AddSingleton<Limits>();
+        builder.Services.AddSingleton<KnownDevice>();
+        builder.Services.AddHostedService<ForgetLeftovers>();
         builder.Services.AddScoped<IDemonstrationData, DemonstrationAccounts>();
     }
 }

@@ -19,6 +19,9 @@ internal sealed class CredentialTable : IEntityTypeConfiguration<Credential>
         builder.Ignore(credential => credential.Email);
         builder.Ignore(credential => credential.NormalizedEmail);
         builder.Ignore(credential => credential.EmailConfirmed);
+        builder.Ignore(credential => credential.LockoutEnabled);
+        builder.Ignore(credential => credential.LockoutEnd);
+        builder.Ignore(credential => credential.AccessFailedCount);
         builder.Ignore(credential => credential.PhoneNumber);
         builder.Ignore(credential => credential.PhoneNumberConfirmed);
     }

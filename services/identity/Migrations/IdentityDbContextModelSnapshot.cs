@@ -87,22 +87,10 @@ namespace Journease.Identity.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("access_failed_count");
-
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
-
-                    b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean")
-                        .HasColumnName("lockout_enabled");
-
-                    b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("lockout_end");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
@@ -271,6 +259,77 @@ namespace Journease.Identity.Migrations
                         .HasDatabaseName("ix_requested_account_link_hash");
 
                     b.ToTable("requested_account", "identity");
+                });
+
+            modelBuilder.Entity("Journease.Identity.SignInLinks.SignInLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedOn")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("asked_on");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("link_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_link");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_sign_in_link_account_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sign_in_link_expires_at");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_in_link_link_hash");
+
+                    b.ToTable("sign_in_link", "identity");
+                });
+
+            modelBuilder.Entity("Journease.Identity.Throttling.ThrottleCount", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
+                    b.Property<TimeSpan>("Slack")
+                        .HasColumnType("interval")
+                        .HasColumnName("slack");
+
+                    b.HasKey("Key")
+                        .HasName("pk_throttle_count");
+
+                    b.HasIndex("ForgottenAt")
+                        .HasDatabaseName("ix_throttle_count_forgotten_at");
+
+                    b.ToTable("throttle_count", "identity");
                 });
 
             modelBuilder.Entity("Journease.Messaging.Inbox.InboxMessage", b =>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Journease.Identity.Accounts;
 using Journease.Identity.Pages;
+using Journease.Identity.Sessions;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -41,14 +42,14 @@ internal static class Authorize
 
         var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, Claims.Name, Claims.Role)
             .SetPerson(person)
-            .SetClaim(Claims.AuthenticationTime, session.Properties?.IssuedUtc?.ToUnixTimeSeconds())
+            .SetClaim(Claims.AuthenticationTime, SignInTime.Of(session)?.ToUnixTimeSeconds())
             .SetScopesAndAudiences(request.GetScopes());
         return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 
     private static bool MustAskAgain(OpenIddictRequest request, AuthenticateResult session, TimeProvider clock) =>
         request.HasPromptValue(PromptValues.Login)
-        || (request.MaxAge is { } seconds && clock.GetUtcNow() - session.Properties?.IssuedUtc > TimeSpan.FromSeconds(seconds));
+        || (request.MaxAge is { } seconds && clock.GetUtcNow() - SignInTime.Of(session) > TimeSpan.FromSeconds(seconds));
 
     private static string WithoutAnswered(HttpRequest request)
     {

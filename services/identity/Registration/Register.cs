@@ -1,6 +1,7 @@
 using Journease.Identity.Accounts;
 using Journease.Identity.Mail;
 using Journease.Identity.Pages;
+using Journease.Identity.Throttling;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,7 +31,7 @@ internal static class Register
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, AccountDetails accounts, RequestedAccounts requested,
-        LetterBox letters, RegistrationLetters words, PortalAddress portal, TimeProvider clock, CancellationToken ct)
+        LetterBox letters, RegistrationLetters words, Throttle throttle, Limits limits, PortalAddress portal, TimeProvider clock, CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } fields)
         {
@@ -48,6 +49,10 @@ internal static class Register
         if (form.Age(clock.GetUtcNow()) < Adult)
         {
             return http.Page<TooYoungPage>(new { portal.ReachOut });
+        }
+        if (await throttle.TryAsync(limits.AskingForMail(http, form.Email), ct) is { } wait)
+        {
+            return TooManyTries.Page(http, wait, Addresses.Register);
         }
 
         await db.InOneTransactionAsync(async (transaction, token) =>

@@ -1,5 +1,6 @@
 using Journease.Identity.Mail;
 using Journease.Identity.Pages;
+using Journease.Identity.Throttling;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -13,11 +14,17 @@ internal static class SendConfirmationAgain
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, RequestedAccounts requested, LetterBox letters,
-        RegistrationLetters words, TimeProvider clock, CancellationToken ct)
+        RegistrationLetters words, Throttle throttle, Limits limits, TimeProvider clock, CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form || !await antiforgery.IsRequestValidAsync(http))
         {
             return Results.LocalRedirect(Addresses.Register);
+        }
+
+        if (await requested.FindAsync(form["token"], ct) is { Content: not null } known
+            && await throttle.TryAsync(limits.AskingForMail(http, (await requested.ReadAsync(known, ct)).Email), ct) is { } wait)
+        {
+            return TooManyTries.Page(http, wait, Addresses.Register);
         }
 
         await db.InOneTransactionAsync(async (transaction, token) =>

@@ -6,8 +6,11 @@ namespace Journease.Identity.Sessions;
 /// <summary>Stands in where there is no account to check, so that the answer takes as long as where there is one.</summary>
 internal sealed class AbsentCredential(IPasswordHasher<Credential> hasher)
 {
-    private readonly Credential nobody = new();
-    private readonly Lazy<string> hash = new(() => hasher.HashPassword(new Credential(), "nobody's password"));
+    private static readonly Credential Nobody = new();
 
-    public void Check(string password) => hasher.VerifyHashedPassword(nobody, hash.Value, password);
+    // Made once for all requests: making one each time would take as long again, and tell.
+    private static string? hash;
+
+    public void Check(string password) => hasher.VerifyHashedPassword(
+        Nobody, LazyInitializer.EnsureInitialized(ref hash, () => hasher.HashPassword(Nobody, "nobody's password")), password);
 }

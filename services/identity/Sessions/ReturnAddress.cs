@@ -3,7 +3,9 @@ namespace Journease.Identity.Sessions;
 /// <summary>Where a person came from and goes back to once signed in.</summary>
 internal static class ReturnAddress
 {
-    /// <summary>Only back into the sign-in of a client that was checked: never to an address that somebody put into a link.</summary>
+    private static readonly string[] OwnPages = [Addresses.ChangePassword];
+
+    /// <summary>Only to a page of ours, or back into the sign-in of a client that was checked: never to an address that somebody put into a link.</summary>
     public static string? Of(string? returnUrl) =>
-        returnUrl?.StartsWith(Addresses.Authorize + "?", StringComparison.Ordinal) == true ? returnUrl : null;
+        returnUrl is not null && (OwnPages.Contains(returnUrl) || returnUrl.StartsWith(Addresses.Authorize + "?", StringComparison.Ordinal)) ? returnUrl : null;
 }

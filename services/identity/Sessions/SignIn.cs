@@ -1,5 +1,6 @@
 using Journease.Identity.Accounts;
 using Journease.Identity.Pages;
+using Journease.Identity.Throttling;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -9,8 +10,8 @@ namespace Journease.Identity.Sessions;
 /// <summary>A person signs in with e-mail address and password.</summary>
 internal static class SignIn
 {
-    // One sentence for a wrong password, an unknown address and too many tries: none of them tells whether there is an account.
-    private const string Refused = "This e-mail address and password do not belong together, or there were too many tries. Check both, or wait a minute and try again.";
+    // One sentence for a wrong password and an unknown address: neither tells whether there is an account.
+    private const string Refused = "This e-mail address and password do not belong together. Check both and try again.";
     private const string PageTooOld = "This page was open for a long time. Please try once more.";
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
@@ -23,8 +24,8 @@ internal static class SignIn
         Page(http, antiforgery, http.Request.Query["returnUrl"], email: null, sentence: null);
 
     private static async Task<IResult> HandleAsync(
-        HttpContext http, IAntiforgery antiforgery, UserManager<Credential> credentials, AccountDetails accounts, SignInStep next,
-        AbsentCredential absent, CancellationToken ct)
+        HttpContext http, IAntiforgery antiforgery, UserManager<Credential> credentials, AccountDetails accounts, AbsentCredential absent,
+        Throttle throttle, Limits limits, KnownDevice devices, SignInStep next, CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form)
         {
@@ -36,12 +37,18 @@ internal static class SignIn
         {
             return Page(http, antiforgery, returnUrl, email, PageTooOld);
         }
-
+        var tries = limits.SigningIn(http, email);
+        if (await throttle.TryAsync(tries, ct) is { } wait)
+        {
+            return TooManyTries.Page(http, wait, Addresses.SignIn);
+        }
         if (await CheckAsync(email, password, credentials, accounts, absent, ct) is not { } credential)
         {
             return Page(http, antiforgery, returnUrl, email, Refused);
         }
 
+        await throttle.ForgiveAsync(tries, ct);
+        devices.Remember(http, limits.AccountKey(email));
         return await next.AfterFirstFactorAsync(http, credential, FirstFactor.Password, returnUrl, ct);
     }
 
@@ -49,19 +56,12 @@ internal static class SignIn
         string email, string password, UserManager<Credential> credentials, AccountDetails accounts, AbsentCredential absent, CancellationToken ct)
     {
         var credential = await accounts.FindAsync(email, ct);
-        if (credential is null || await credentials.IsLockedOutAsync(credential))
+        if (credential?.PasswordHash is null)
         {
             absent.Check(password);
             return null;
         }
-        if (!await credentials.CheckPasswordAsync(credential, password))
-        {
-            await credentials.AccessFailedAsync(credential);
-            return null;
-        }
-
-        await credentials.ResetAccessFailedCountAsync(credential);
-        return credential;
+        return await credentials.CheckPasswordAsync(credential, password) ? credential : null;
     }
 
     private static RazorComponentResult<SignInPage> Page(

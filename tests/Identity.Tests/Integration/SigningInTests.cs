@@ -20,24 +20,6 @@ public sealed class SigningInTests(IdentityHost host) : IClassFixture<IdentityHo
         Assert.Contains("role=\"alert\"", await BodyAsync(wrong), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task After_too_many_tries_the_right_password_waits_a_minute_and_not_longer()
-    {
-        const string Person = "facilitator@demo.journease.example";
-        var browser = host.NewBrowser();
-        for (var attempt = 0; attempt < 10; attempt++)
-        {
-            await browser.SignInAsync(Page, Person, "not the password");
-        }
-
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SignInAsync(Page, Person, IdentityHost.Password)).StatusCode);
-
-        var left = await host.ScalarAsync<TimeSpan>("SELECT lockout_end - now() FROM identity.credential WHERE id = '00000000-0000-7000-8000-000000000007'");
-        Assert.InRange(left, TimeSpan.Zero, TimeSpan.FromMinutes(1));
-        await host.ScalarAsync<int>("UPDATE identity.credential SET lockout_end = now() - interval '1 second' WHERE id = '00000000-0000-7000-8000-000000000007'");
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.SignInAsync(Page, Person, IdentityHost.Password)).StatusCode);
-    }
-
     [Theory]
     [InlineData("https://elsewhere.test/")]
     [InlineData("//elsewhere.test/")]

@@ -229,6 +229,24 @@ namespace Journease.Identity.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sign_in_link",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    link_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    asked_on = table.Column<byte[]>(type: "bytea", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sign_in_link", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stored_answer",
                 schema: "identity",
                 columns: table => new
@@ -244,6 +262,20 @@ namespace Journease.Identity.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "throttle_count",
+                schema: "identity",
+                columns: table => new
+                {
+                    key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    slack = table.Column<TimeSpan>(type: "interval", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_throttle_count", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "credential",
                 schema: "identity",
                 columns: table => new
@@ -254,10 +286,7 @@ namespace Journease.Identity.Migrations
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     security_stamp = table.Column<string>(type: "text", nullable: true),
                     concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -445,10 +474,35 @@ namespace Journease.Identity.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_sign_in_link_account_id",
+                schema: "identity",
+                table: "sign_in_link",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_link_expires_at",
+                schema: "identity",
+                table: "sign_in_link",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sign_in_link_link_hash",
+                schema: "identity",
+                table: "sign_in_link",
+                column: "link_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stored_answer_created_at",
                 schema: "identity",
                 table: "stored_answer",
                 column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_throttle_count_forgotten_at",
+                schema: "identity",
+                table: "throttle_count",
+                column: "forgotten_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_token_application_id_status_subject_type",
@@ -514,7 +568,15 @@ namespace Journease.Identity.Migrations
                 schema: "identity");
 
             migrationBuilder.DropTable(
+                name: "sign_in_link",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
                 name: "stored_answer",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "throttle_count",
                 schema: "identity");
 
             migrationBuilder.DropTable(
