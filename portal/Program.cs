@@ -1,5 +1,6 @@
 using Journease.Portal;
 using Journease.Portal.Articles;
+using Journease.Portal.Everything;
 using Journease.Portal.Gateway;
 using Journease.Portal.Journey;
 using Journease.Portal.Layout;
@@ -25,7 +26,7 @@ builder.AddServiceDatabase<PortalDbContext>("portal");
 builder.AddSessions();
 builder.AddSignIn();
 builder.AddGateway();
-builder.Services.AddScoped<ArticlesClient>().AddScoped<InquiriesClient>().AddScoped<JourneyClient>().AddSingleton<ReceiptAddress>();
+builder.Services.AddScoped<ArticlesClient>().AddScoped<InquiriesClient>().AddScoped<JourneyClient>().AddScoped<EverythingClient>().AddSingleton<ReceiptAddress>();
 builder.Services.AddSingleton<Assets>().AddSingleton<PracticeTime>();
 builder.Services.AddLocalization();
 builder.Services.AddSafeForms();
@@ -42,6 +43,7 @@ app.UseAssets();
 app.UseServiceDefaults();
 app.UseAntiforgery();
 app.MapSignIn();
+app.MapCopyDownload();
 app.MapRazorComponents<App>();
 await app.RunAsync();
 

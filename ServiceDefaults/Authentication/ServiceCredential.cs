@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Gateway;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,7 +28,8 @@ public static class ServiceCredential
     /// <param name="client">The client.</param>
     /// <param name="audience">The other service's audience, which is also the scope.</param>
     public static IHttpClientBuilder WithServiceToken(this IHttpClientBuilder client, string audience) =>
-        client.AddHttpMessageHandler(provider => new ServiceTokenHandler(provider.GetRequiredService<ServiceTokens>(), audience));
+        client.AddHttpMessageHandler(provider => new ServiceTokenHandler(
+            provider.GetRequiredService<ServiceTokens>(), provider.GetRequiredService<GatewaySecret>(), audience));
 }
 
 /// <summary>The name and the secret by which identity knows a service.</summary>

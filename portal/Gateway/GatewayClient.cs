@@ -30,6 +30,21 @@ internal class GatewayClient(HttpClient http, ILogger<GatewayClient> logger)
         }
     }
 
+    /// <summary>Fetches a file; null when there is none or nothing answered.</summary>
+    public async Task<byte[]?> FetchAsync(string path, CancellationToken ct)
+    {
+        try
+        {
+            using var response = await http.GetAsync(new Uri(path, UriKind.Relative), ct);
+            return response.IsSuccessStatusCode ? await response.Content.ReadAsByteArrayAsync(ct) : null;
+        }
+        catch (Exception e) when (IsAway(e, ct))
+        {
+            GatewayLog.Away(logger, e.GetType().Name);
+            return null;
+        }
+    }
+
     /// <summary>Sends a new thing under a key, so that sending it again makes no second one. Null when nothing answered.</summary>
     public async Task<HttpResponseMessage?> CreateAsync<T>(string path, T body, string idempotencyKey, CancellationToken ct)
     {

@@ -9,6 +9,7 @@ using Journease.Identity.Registration;
 using Journease.Identity.Sessions;
 using Journease.Identity.SignInLinks;
 using Journease.Messaging;
+using Journease.PersonExport;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Data;
 using Journease.ServiceDefaults.Gateway;
@@ -26,9 +27,11 @@ builder.AddMessaging<IdentityDbContext>("identity", typeof(Program).Assembly);
 builder.Services.AddOnlyThroughTheGateway();
 builder.AddMail();
 builder.AddAccounts();
+builder.Services.AddScoped<IExportedPart, ExportedAccount>();
 builder.AddRegistration();
 builder.AddSignInLinks();
 builder.AddOpenIdConnectServer();
+builder.AddCallsOfServices();
 builder.AddSessionPages();
 
 var app = builder.Build();
@@ -56,6 +59,7 @@ app.MapAuthorize();
 app.MapExchangeToken();
 app.MapReadUserInfo();
 app.MapEndSession();
+app.MapCallsOfServices();
 await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>

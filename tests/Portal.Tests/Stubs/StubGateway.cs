@@ -26,6 +26,7 @@ public sealed class StubGateway : IAsyncDisposable
         StubArticles.Map(app);
         app.MapPost("/intake/v1/inquiries", ReceiveAsync);
         StubJourney.Map(app, Issuer);
+        StubExports.Map(app, Issuer);
     }
 
     public StubIssuer Issuer { get; }
