@@ -32,6 +32,9 @@ var gatewaySecret = Secret("gateway-secret");
 // By it intake gets tokens of its own, to gather a person's copy of everything.
 var intakeSecret = Secret("intake-service-secret");
 
+// Where the audit is anchored, apart from the databases: another machine's disk when it is deployed.
+var auditAnchors = builder.Configuration["audit-anchors"] ?? (builder.ExecutionContext.IsRunMode ? Path.GetFullPath("../artifacts/audit", builder.AppHostDirectory) : "");
+
 // Makes each service's database and its two roles: one owns the tables, the other may only use them.
 var databases = builder.AddProject<Projects.DatabaseSetup>("database-setup")
     .WithReference(postgres)
@@ -122,6 +125,7 @@ IResourceBuilder<ProjectResource> Migrated<TProject>(
         .WithEnvironment("ASPNETCORE_ENVIRONMENT", environment)
         .WithEnvironment("Authentication__Issuer", issuer)
         .WithEnvironment("Sealing__MasterKeys__1", masterKey)
+        .WithEnvironment("Audit__AnchorFolder", auditAnchors)
         .WithEnvironment($"ConnectionStrings__{database}", ConnectionString(database, "app", appPassword))
         .WithHttpHealthCheck("/health")
         .WithReplicas(Replicas(name))

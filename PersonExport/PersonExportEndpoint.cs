@@ -1,4 +1,5 @@
 using Hl7.Fhir.Model;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,7 @@ public static class PersonExportEndpoint
             .WithName("ExportPerson")
             .WithSummary("Everything this service knows about a person, as a FHIR R4 bundle; for services only")
             .WithTags("Export")
+            .AboutNamed("subject")
             .ForServicesOnly();
 
     private static async Task<ContentHttpResult> HandleAsync(

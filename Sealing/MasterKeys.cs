@@ -38,6 +38,9 @@ public sealed class MasterKeys
     /// <summary>The id of the master key that blind indexes are made with.</summary>
     public string Index { get; }
 
+    /// <summary>What the audit chain is bound with; it stays when the current master key changes, as that of the blind indexes.</summary>
+    public byte[] ForAudit() => For("audit", Index);
+
     /// <summary>A key for one use only: what leaks of one says nothing about another.</summary>
     /// <exception cref="KeyUnavailableException">This master key is not configured here.</exception>
     internal byte[] For(string use, string masterKey) => secrets.TryGetValue(masterKey, out var secret)

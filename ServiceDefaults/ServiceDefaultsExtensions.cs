@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.Gateway;
@@ -36,6 +37,7 @@ public static class ServiceDefaultsExtensions
     /// <summary>The middleware and the health endpoints, in the one order that works.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
+        app.UseMiddleware<AuditedRequests>();
         app.UseProblemAnswers();
         app.UseOnlyThroughTheGateway(); // before authentication, which answers some of identity's addresses itself
         app.UseAuthentication();

@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,7 @@ public static class ParkedMessageEndpoints
     {
         var parked = api.MapGroup("/parked-messages")
             .WithTags("Parked messages")
+            .AboutNamed()
             .RequireAuthorization(policy => policy.RequireRole(Roles.Operator, Roles.Administrator));
         parked.MapListParkedMessages();
         parked.MapReplayParkedMessage();

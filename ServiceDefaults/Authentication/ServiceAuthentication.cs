@@ -26,13 +26,14 @@ public static class ServiceAuthentication
             : throw new WrongConfigurationException("Authentication__Issuer is not set: give the public address of the gateway followed by /identity."));
         builder.Services.AddSingleton<InternalIssuerDocuments>();
         builder.Services.AddSingleton<AccessList>();
+        builder.Services.AddSingleton<SecurityLog>();
 
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<AuthenticationSettings, InternalIssuerDocuments, AccessList>((jwt, settings, documents, list) =>
+            .Configure<AuthenticationSettings, InternalIssuerDocuments, AccessList, SecurityLog>((jwt, settings, documents, list, log) =>
             {
                 Configure(jwt, settings, documents, audiences);
-                jwt.Events = new() { OnTokenValidated = list.CheckAsync };
+                jwt.Events = new() { OnTokenValidated = list.CheckAsync, OnChallenge = log.NoteAsync };
             });
 
         builder.Services.AddAuthorizationBuilder()

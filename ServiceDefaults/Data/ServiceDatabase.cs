@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Sealing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Journease.ServiceDefaults.Verbs;
@@ -32,6 +33,7 @@ public static class ServiceDatabase
         builder.Services.AddDataProtection().SetApplicationName("journease-" + name).PersistKeysToDbContext<TContext>();
         builder.Services.AddScoped<IMigrationStep, SchemaStep>();
         builder.AddSealing();
+        builder.AddAudit();
         builder.Services.AddScoped<IfMatch>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHostedService<ExpiredAnswers>();

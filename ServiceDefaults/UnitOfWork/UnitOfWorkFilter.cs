@@ -1,8 +1,10 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Data;
 using Journease.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Journease.ServiceDefaults.UnitOfWork;
@@ -32,8 +34,12 @@ internal sealed class UnitOfWorkFilter(WriteRequirement requirement) : IEndpoint
         var db = services.GetRequiredService<ServiceDbContext>();
         var memory = new AnswerMemory(db, services.GetRequiredService<IDataProtectionProvider>(), services.GetRequiredService<TimeProvider>());
 
+        var trail = services.GetRequiredService<AuditTrail>();
+        var concernsPeople = http.GetEndpoint()?.Metadata.GetMetadata<AuditDeclaration>() is { IsAudited: true };
+
         var answer = await db.InOneTransactionAsync(async (transaction, token) =>
         {
+            trail.Forget();
             if (!await memory.ClaimAsync(key, hash, token))
             {
                 return await memory.RecallAsync(key, hash, token) is { } earlier
@@ -45,6 +51,10 @@ internal sealed class UnitOfWorkFilter(WriteRequirement requirement) : IEndpoint
             if (given.Succeeded)
             {
                 await memory.RememberAsync(key, given, token);
+                if (concernsPeople)
+                {
+                    await trail.WriteAsync(transaction.GetDbTransaction(), given.Status, token);
+                }
                 await transaction.CommitAsync(token);
             }
             return given;

@@ -6,6 +6,7 @@ using Journease.Messaging;
 using Journease.Messaging.Parking;
 using Journease.PersonExport;
 using Journease.ServiceDefaults;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Data;
 using Journease.ServiceDefaults.Verbs;
@@ -29,6 +30,7 @@ app.UseServiceDefaults();
 var api = app.MapServiceApi("/content/v1");
 api.MapParkedMessages();
 api.MapPersonExport(); // nothing: this service knows nobody
+api.MapAccessLog();
 api.MapArticles();
 api.MapTopics();
 await app.RunAsync();

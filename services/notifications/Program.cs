@@ -3,6 +3,7 @@ using Journease.Messaging.Parking;
 using Journease.Notifications;
 using Journease.Notifications.Messages;
 using Journease.PersonExport;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Data;
@@ -27,6 +28,7 @@ app.UseServiceDefaults();
 var api = app.MapServiceApi("/notifications/v1");
 api.MapParkedMessages();
 api.MapPersonExport();
+api.MapAccessLog();
 api.MapMessages();
 await app.RunAsync();
 

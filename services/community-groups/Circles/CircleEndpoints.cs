@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 
 namespace Journease.CommunityGroups.Circles;
@@ -6,7 +7,7 @@ internal static class CircleEndpoints
 {
     internal static RouteGroupBuilder MapCircles(this RouteGroupBuilder api)
     {
-        var circles = api.MapGroup("/circles").WithTags("Circles");
+        var circles = api.MapGroup("/circles").WithTags("Circles").WithoutPersonalData();
         circles.MapOpenCircle();
         circles.MapListCircles();
         circles.MapReadCircle();

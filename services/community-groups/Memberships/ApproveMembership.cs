@@ -1,4 +1,5 @@
 using Journease.CommunityGroups.Circles;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,13 +18,14 @@ internal static class ApproveMembership
             .RequireIdempotencyKey();
 
     private static async Task<Results<Ok<MembershipAnswer>, ProblemHttpResult>> HandleAsync(
-        Guid circleId, Guid membershipId, GroupsDbContext db, CurrentCaller caller, TimeProvider clock, HttpResponse response, CancellationToken ct)
+        Guid circleId, Guid membershipId, GroupsDbContext db, CurrentCaller caller, AuditTrail audit, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         if (!await caller.LooksAfterAsync(db, circleId, ct))
         {
             return CircleProblems.NothingHere();
         }
 
+        audit.About(membershipId);
         // Locked before it is read: whoever waited here sees what the one before decided.
         await CircleTable.LockAsync(db, circleId, ct);
         var membership = await db.Memberships.SingleOrDefaultAsync(one => one.Id == membershipId && one.CircleId == circleId, ct);

@@ -1,4 +1,5 @@
 using Journease.CommunityGroups.Circles;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,7 @@ internal static class LeaveCircle
             .RequireIdempotencyKey();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        Guid circleId, GroupsDbContext db, MembershipLinks links, CurrentCaller caller, TimeProvider clock, CancellationToken ct)
+        Guid circleId, GroupsDbContext db, MembershipLinks links, CurrentCaller caller, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         await CircleTable.LockAsync(db, circleId, ct);
         var membership = await links.FindOwnAsync(circleId, caller.Id, ct);
@@ -24,6 +25,7 @@ internal static class LeaveCircle
             return CircleProblems.NothingHere();
         }
 
+        audit.ByMember(membership.Id);
         if (membership.Leave(clock.GetUtcNow()))
         {
             await CircleTable.CountAsync(db, circleId, -1, ct);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.CommunityGroups.Circles;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal static class ListMemberships
             .ProducesValidationProblem();
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid circleId, GroupsDbContext db, CurrentCaller caller,
+        Guid circleId, GroupsDbContext db, CurrentCaller caller, AuditTrail audit,
         [AllowedValues(null, "requested", "approved", "declined", "ended")] string? status = null,
         Guid? after = null, [Range(1, 200)] int limit = 50, CancellationToken ct = default)
     {
@@ -40,6 +41,7 @@ internal static class ListMemberships
             .Take(limit + 1)
             .Select(membership => new MembershipAnswer(membership.Id, membership.Pseudonym, membership.Status))
             .ToListAsync(ct);
+        audit.About(rows.Take(limit).Select(membership => membership.MembershipId));
         return TypedResults.Ok(new Response([.. rows.Take(limit)], rows.Count > limit ? rows[limit - 1].MembershipId : null));
     }
 }

@@ -1,5 +1,6 @@
 using Journease.Sealing;
 using Journease.Sealing.DataKeys;
+using Journease.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.CommunityGroups.Memberships;
@@ -28,6 +29,15 @@ internal sealed class MembershipLinks(GroupsDbContext db, Seals seals, Forgotten
             .Where(link => wanted.Contains(link.AccountIndex))
             .Join(db.Memberships, link => link.MembershipId, membership => membership.Id, (link, membership) => membership)
             .ToListAsync(ct);
+    }
+
+    /// <summary>Under which memberships the caller is known here, for their access log.</summary>
+    public static async Task<Guid[]> OfCallerAsync(HttpContext http, CancellationToken ct)
+    {
+        var services = http.RequestServices;
+        var circles = await services.GetRequiredService<GroupsDbContext>().Circles.Select(circle => circle.Id).ToListAsync(ct);
+        var own = await services.GetRequiredService<MembershipLinks>().OwnAsync(circles, services.GetRequiredService<CurrentCaller>().Id, ct);
+        return [.. own.Select(membership => membership.Id)];
     }
 
     /// <summary>Writes down whose a new membership is.</summary>

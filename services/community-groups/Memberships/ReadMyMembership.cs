@@ -1,4 +1,5 @@
 using Journease.CommunityGroups.Circles;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +17,7 @@ internal static class ReadMyMembership
             .WithSummary("See where you stand in a circle");
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid circleId, MembershipLinks links, CurrentCaller caller, HttpResponse response, CancellationToken ct)
+        Guid circleId, MembershipLinks links, CurrentCaller caller, AuditTrail audit, HttpResponse response, CancellationToken ct)
     {
         var membership = await links.FindOwnAsync(circleId, caller.Id, ct);
         if (membership is null)
@@ -24,6 +25,7 @@ internal static class ReadMyMembership
             return CircleProblems.NothingHere();
         }
 
+        audit.ByMember(membership.Id);
         response.SetEtag(membership);
         return TypedResults.Ok(new Response(membership.Id, membership.Pseudonym, membership.Status));
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.CommunityGroups.Circles;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,7 +24,7 @@ internal static class RequestMembership
             .ProducesValidationProblem();
 
     private static async Task<Results<Created<Response>, ProblemHttpResult>> HandleAsync(
-        Guid circleId, Request request, GroupsDbContext db, MembershipLinks links, CurrentCaller caller, TimeProvider clock, HttpResponse response, CancellationToken ct)
+        Guid circleId, Request request, GroupsDbContext db, MembershipLinks links, CurrentCaller caller, AuditTrail audit, TimeProvider clock, HttpResponse response, CancellationToken ct)
     {
         var pseudonym = Pseudonym.From(request.Pseudonym);
         if (!await db.Circles.AnyAsync(circle => circle.Id == circleId, ct))
@@ -47,6 +48,7 @@ internal static class RequestMembership
             membership.RequestAgain(pseudonym, clock.GetUtcNow());
         }
 
+        audit.ByMember(membership.Id);
         try
         {
             await db.SaveChangesAsync(ct);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Journease.CommunityGroups.Circles;
 using Journease.CommunityGroups.Memberships;
 using Journease.Sealing;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -22,13 +23,17 @@ internal static class ListPosts
             .ProducesValidationProblem();
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid circleId, GroupsDbContext db, MembershipLinks links, Seals seals, CurrentCaller caller,
+        Guid circleId, GroupsDbContext db, MembershipLinks links, Seals seals, CurrentCaller caller, AuditTrail audit,
         [Range(1, long.MaxValue)] long before = long.MaxValue, [Range(1, 100)] int limit = 50, CancellationToken ct = default)
     {
         var place = await Place.FindAsync(db, links, caller, circleId, ct);
         if (place is null)
         {
             return CircleProblems.NothingHere();
+        }
+        if (place.MembershipId is { } own)
+        {
+            audit.ByMember(own);
         }
 
         var rows = await db.Posts.AsNoTracking()

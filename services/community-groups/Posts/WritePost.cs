@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Journease.CommunityGroups.Circles;
 using Journease.CommunityGroups.Memberships;
 using Journease.Sealing;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,7 +22,7 @@ internal static class WritePost
             .ProducesValidationProblem();
 
     private static async Task<Results<Created<PostItem>, ProblemHttpResult>> HandleAsync(
-        Guid circleId, Request request, GroupsDbContext db, MembershipLinks links, Seals seals, CurrentCaller caller, TimeProvider clock, CancellationToken ct)
+        Guid circleId, Request request, GroupsDbContext db, MembershipLinks links, Seals seals, CurrentCaller caller, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         var text = WrittenText.Lines(request.Text, "text");
         // Locked first: somebody who is leaving at this moment has either left or not.
@@ -30,6 +31,10 @@ internal static class WritePost
         if (place is null)
         {
             return CircleProblems.NothingHere();
+        }
+        if (place.MembershipId is { } own)
+        {
+            audit.ByMember(own);
         }
 
         var number = await CircleTable.NextPostAsync(db, circleId, ct);

@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Journease.Content.Topics;
@@ -14,6 +15,7 @@ internal static class ListTopics
             .WithName(nameof(ListTopics))
             .WithSummary("List the topics of articles")
             .WithTags("Topics")
+            .WithoutPersonalData()
             .AllowAnonymous();
 
     private static Ok<Response> Handle() =>

@@ -1,4 +1,5 @@
 using Journease.Intake.EmergencyAccesses;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace Journease.Intake.CareTeams;
 /// Whose record the caller may read as a clinician: a prescriber everybody's, because prescribers review every intake; a
 /// therapist or nurse that of the clients whose team they are on in that role, or to whom they opened emergency access.
 /// </summary>
-internal sealed class CareAccess(IntakeDbContext db, CurrentCaller caller)
+internal sealed class CareAccess(IntakeDbContext db, CurrentCaller caller, AuditTrail audit)
 {
     /// <summary>Prescribers review every intake and answer for every concern.</summary>
     public bool CoversEverybody => caller.Has(Roles.Prescriber);
@@ -16,11 +17,17 @@ internal sealed class CareAccess(IntakeDbContext db, CurrentCaller caller)
     /// <summary>False must look to the caller as if there were no such client.</summary>
     public async Task<bool> CoversAsync(Guid clientId, CancellationToken ct)
     {
+        audit.About(clientId);
         if (CoversEverybody || await Teams().AnyAsync(team => team.Id == clientId, ct))
         {
             return true;
         }
-        return caller.HasAny(Roles.Therapist, Roles.Nurse) && await db.OpenEmergencyAccessAsync(caller.Id, clientId, ct) is not null;
+        if (!caller.HasAny(Roles.Therapist, Roles.Nurse) || await db.OpenEmergencyAccessAsync(caller.Id, clientId, ct) is not { } emergency)
+        {
+            return false;
+        }
+        audit.Because(emergency.Id);
+        return true;
     }
 
     /// <summary>The teams that the caller is on, in a role that they still hold.</summary>

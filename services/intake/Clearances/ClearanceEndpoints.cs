@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 
 namespace Journease.Intake.Clearances;
@@ -6,7 +7,7 @@ internal static class ClearanceEndpoints
 {
     public static void MapClearances(this RouteGroupBuilder api)
     {
-        var clearances = api.MapGroup("/clearances").WithTags("Clearances");
+        var clearances = api.MapGroup("/clearances").WithTags("Clearances").AboutNamed();
         clearances.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Roles.Prescriber)).MapWithdrawClearance();
         clearances.MapGroup("").RequireAuthorization(policy => policy.RequireRole(Roles.Client)).MapMyClearances();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ internal static class MyClearances
     internal static void MapMyClearances(this RouteGroupBuilder clearances) =>
         clearances.MapGet("/mine", HandleAsync)
             .WithName(nameof(MyClearances))
+            .AboutCaller()
             .WithSummary("My clearances in plain words");
 
     internal static async Task<Ok<Response>> HandleAsync(IntakeDbContext db, CurrentCaller caller, TimeProvider clock, CancellationToken ct)

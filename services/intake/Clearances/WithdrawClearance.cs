@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Sealing;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -23,7 +24,7 @@ internal static class WithdrawClearance
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, Request request, IntakeDbContext db, Seals seals, CurrentCaller caller, TimeProvider clock, HttpResponse http,
+        Guid id, Request request, IntakeDbContext db, Seals seals, CurrentCaller caller, AuditTrail audit, TimeProvider clock, HttpResponse http,
         CancellationToken ct)
     {
         if (await db.Clearances.FindAsync([id], ct) is not { } clearance)
@@ -31,6 +32,7 @@ internal static class WithdrawClearance
             return CommonProblems.NotFound.Because("There is no such clearance.");
         }
 
+        audit.About(clearance.ClientId);
         var reason = await seals.SealRecordAsync(clearance.ClientId, ClearanceTable.WithdrawalReasonOf(id), request.Reason, ct);
         clearance.Withdraw(caller.Id, reason, clock.Now());
         await db.SaveChangesAsync(ct);

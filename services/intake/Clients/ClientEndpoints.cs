@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 
 namespace Journease.Intake.Clients;
@@ -6,7 +7,7 @@ internal static class ClientEndpoints
 {
     public static void MapClients(this RouteGroupBuilder api)
     {
-        var clients = api.MapGroup("/clients").WithTags("Clients");
+        var clients = api.MapGroup("/clients").WithTags("Clients").AboutNamed("clientId");
         clients.MapGroup("")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Prescriber, Roles.Therapist, Roles.Nurse))
             .MapGetRecord();

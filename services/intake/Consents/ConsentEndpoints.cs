@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 
 namespace Journease.Intake.Consents;
@@ -6,7 +7,7 @@ internal static class ConsentEndpoints
 {
     public static void MapConsents(this RouteGroupBuilder api)
     {
-        var consents = api.MapGroup("/consents").WithTags("Consents")
+        var consents = api.MapGroup("/consents").WithTags("Consents").AboutCaller()
             .RequireAuthorization(policy => policy.RequireRole(Roles.Client));
         consents.MapGetConsentDocument();
         consents.MapMyConsents();

@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,6 +13,7 @@ internal static class GetConsentDocument
         consents.MapGet("/documents/{kind}", Handle)
             .WithName(nameof(GetConsentDocument))
             .WithSummary("The current text of one kind of consent")
+            .WithoutPersonalData()
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     internal static Results<Ok<Response>, ProblemHttpResult> Handle(string kind, ConsentDocuments documents, HttpResponse http)

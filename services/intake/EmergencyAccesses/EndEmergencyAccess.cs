@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -19,7 +20,7 @@ internal static class EndEmergencyAccess
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, IntakeDbContext db, CurrentCaller caller, CancellationToken ct)
+        Guid id, IntakeDbContext db, CurrentCaller caller, AuditTrail audit, CancellationToken ct)
     {
         var anybodys = caller.Has(Roles.Administrator);
         var access = await db.EmergencyAccesses.SingleOrDefaultAsync(
@@ -29,6 +30,7 @@ internal static class EndEmergencyAccess
             return CommonProblems.NotFound.Because("You have opened no such emergency access.");
         }
 
+        audit.About(access.ClientId);
         access.End(await db.NowAsync(ct));
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(new Response(access.Id, access.EndedAt ?? access.ExpiresAt));

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Sealing;
+using Journease.ServiceDefaults.Auditing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ internal static class ListEmergencyAccesses
             .ProducesValidationProblem();
 
     internal static async Task<Ok<Response>> HandleAsync(
-        IntakeDbContext db, Seals seals, CancellationToken ct, Guid? before = null, [Range(1, 100)] int limit = 50)
+        IntakeDbContext db, Seals seals, AuditTrail audit, CancellationToken ct, Guid? before = null, [Range(1, 100)] int limit = 50)
     {
         var page = await db.EmergencyAccesses.AsNoTracking()
             .Where(access => before == null || access.Id < before) // ids tell the time, so they are the order
@@ -29,6 +30,7 @@ internal static class ListEmergencyAccesses
             .Take(limit + 1)
             .ToListAsync(ct);
         await seals.PrepareAsync(page.Select(access => access.Words), ct);
+        audit.About(page.Take(limit).Select(access => access.ClientId));
         var lines = new List<Line>();
         foreach (var access in page.Take(limit))
         {

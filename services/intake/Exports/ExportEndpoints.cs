@@ -1,3 +1,5 @@
+using Journease.ServiceDefaults.Auditing;
+
 namespace Journease.Intake.Exports;
 
 internal static class ExportEndpoints
@@ -12,7 +14,7 @@ internal static class ExportEndpoints
 
     public static void MapExports(this RouteGroupBuilder api)
     {
-        var exports = api.MapGroup("/exports").WithTags("Everything about me").RequireAuthorization();
+        var exports = api.MapGroup("/exports").WithTags("Everything about me").AboutCaller().RequireAuthorization();
         exports.MapRequestExport();
         exports.MapReadExports();
         exports.MapDownloadExport();

@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 
 namespace Journease.Intake.Inquiries;
@@ -6,7 +7,7 @@ internal static class InquiryEndpoints
 {
     public static void MapInquiries(this RouteGroupBuilder api)
     {
-        var inquiries = api.MapGroup("/inquiries").WithTags("Inquiries")
+        var inquiries = api.MapGroup("/inquiries").WithTags("Inquiries").AboutNamed("id")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Coordinator));
         inquiries.MapReceiveInquiry();
         inquiries.MapListInquiries();

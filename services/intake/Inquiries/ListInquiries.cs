@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Sealing;
+using Journease.ServiceDefaults.Auditing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ internal static class ListInquiries
             .ProducesValidationProblem();
 
     internal static async Task<Ok<Response>> HandleAsync(
-        IntakeDbContext db, Seals seals, CancellationToken ct, bool answered = false, Guid? after = null, [Range(1, 100)] int limit = 50)
+        IntakeDbContext db, Seals seals, AuditTrail audit, CancellationToken ct, bool answered = false, Guid? after = null, [Range(1, 100)] int limit = 50)
     {
         var inquiries = db.Inquiries.AsNoTracking().Where(inquiry => answered ? inquiry.AnsweredAt != null : inquiry.AnsweredAt == null);
         if (after is { } last)
@@ -29,6 +30,7 @@ internal static class ListInquiries
             .OrderBy(inquiry => inquiry.Id)
             .Take(limit + 1)
             .ToListAsync(ct);
+        audit.About(page.Take(limit).Select(inquiry => inquiry.Id)); // nobody has an account yet
         return TypedResults.Ok(new Response(
             await seals.OpenAsync([.. page.Take(limit)], ct), page.Count > limit ? page[limit - 1].Id : null));
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Intake.Safety;
 using Journease.Sealing;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -29,9 +30,10 @@ internal static class ReceiveInquiry
             .ProducesValidationProblem();
 
     internal static async Task<Created<Response>> HandleAsync(
-        Request request, IntakeDbContext db, Seals seals, BlindIndex index, IOptions<IntakeOptions> options, TimeProvider clock, CancellationToken ct)
+        Request request, IntakeDbContext db, Seals seals, BlindIndex index, AuditTrail audit, IOptions<IntakeOptions> options, TimeProvider clock, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
+        audit.About(id);
         var inquiry = Inquiry.Receive(
             id, await SealedInquiry.OfAsync(id, request, seals, index, ct), request.ContactWay, request.SafeToLeaveMessage, clock.Now());
         db.Inquiries.Add(inquiry);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Sealing;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -38,12 +39,13 @@ internal static class SearchInquiries
             .ProducesValidationProblem();
 
     internal static async Task<Ok<Response>> HandleAsync(
-        Request request, IntakeDbContext db, Seals seals, BlindIndex index, CancellationToken ct)
+        Request request, IntakeDbContext db, Seals seals, BlindIndex index, AuditTrail audit, CancellationToken ct)
     {
         var found = await Matching(request, db.Inquiries.AsNoTracking(), index)
             .OrderByDescending(inquiry => inquiry.Id)
             .Take(Most)
             .ToListAsync(ct);
+        audit.About(found.Select(inquiry => inquiry.Id));
         return TypedResults.Ok(new Response(await seals.OpenAsync(found, ct)));
     }
 

@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 
 namespace Journease.Intake.Packets;
@@ -6,7 +7,7 @@ internal static class PacketEndpoints
 {
     public static void MapPacket(this RouteGroupBuilder api)
     {
-        var packet = api.MapGroup("/packet").WithTags("Packet")
+        var packet = api.MapGroup("/packet").WithTags("Packet").AboutCaller()
             .RequireAuthorization(policy => policy.RequireRole(Roles.Client));
         packet.MapGetPacket();
         packet.MapSubmitPacket();

@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 
 namespace Journease.Intake.Responses;
@@ -6,7 +7,7 @@ internal static class ResponseEndpoints
 {
     public static void MapResponses(this RouteGroupBuilder api)
     {
-        var responses = api.MapGroup("/responses").WithTags("Responses")
+        var responses = api.MapGroup("/responses").WithTags("Responses").AboutCaller()
             .RequireAuthorization(policy => policy.RequireRole(Roles.Client));
         responses.MapSaveResponse();
         responses.MapGetResponse();

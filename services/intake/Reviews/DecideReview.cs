@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Intake.Clearances;
 using Journease.Sealing;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -45,7 +46,7 @@ internal static class DecideReview
             .ProducesProblem(StatusCodes.Status409Conflict);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, Request request, IntakeDbContext db, Seals seals, IOptions<IntakeOptions> options, CurrentCaller caller,
+        Guid id, Request request, IntakeDbContext db, Seals seals, IOptions<IntakeOptions> options, CurrentCaller caller, AuditTrail audit,
         TimeProvider clock, HttpResponse http, CancellationToken ct)
     {
         if (await db.Reviews.Where(review => review.Id == id).Select(review => (Guid?)review.ClientId).SingleOrDefaultAsync(ct) is not { } clientId)
@@ -53,6 +54,7 @@ internal static class DecideReview
             return CommonProblems.NotFound.Because("There is no such review.");
         }
 
+        audit.About(clientId);
         await db.OneAtATimeForAsync(clientId, ct); // two prescribers, or a prescriber and an answer that raises a concern
         var review = await db.Reviews.SingleAsync(review => review.Id == id, ct);
         var now = clock.Now();

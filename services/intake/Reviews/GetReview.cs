@@ -3,6 +3,7 @@ using Journease.Intake.Responses;
 using Journease.Intake.Safety;
 using Journease.Intake.Scoring;
 using Journease.Sealing;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -33,13 +34,14 @@ internal static class GetReview
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, IntakeDbContext db, Seals seals, InstrumentCatalogue catalogue, HttpResponse http, CancellationToken ct)
+        Guid id, IntakeDbContext db, Seals seals, InstrumentCatalogue catalogue, AuditTrail audit, HttpResponse http, CancellationToken ct)
     {
         if (await db.Reviews.AsNoTracking().SingleOrDefaultAsync(review => review.Id == id, ct) is not { } review)
         {
             return CommonProblems.NotFound.Because("There is no such review.");
         }
 
+        audit.About(review.ClientId);
         var responses = await db.Responses.AsNoTracking().Where(response => review.ResponseIds.Contains(response.Id)).ToListAsync(ct);
         var concerns = await db.Concerns.AsNoTracking()
             .Where(concern => concern.ClientId == review.ClientId)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Intake.Safety;
 using Journease.Intake.Scoring;
+using Journease.ServiceDefaults.Auditing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ internal static class ListReviews
             .ProducesValidationProblem();
 
     internal static async Task<Ok<Response>> HandleAsync(
-        IntakeDbContext db, CancellationToken ct, Guid? after = null, [Range(1, 100)] int limit = 50)
+        IntakeDbContext db, AuditTrail audit, CancellationToken ct, Guid? after = null, [Range(1, 100)] int limit = 50)
     {
         var reviews = db.Reviews.AsNoTracking().Where(review => review.DecidedAt == null);
         if (after is { } id && await db.Reviews.AsNoTracking().SingleOrDefaultAsync(review => review.Id == id, ct) is { } last)
@@ -38,6 +39,7 @@ internal static class ListReviews
                 review.Id, review.ClientId, review.Risk, review.SubmittedAt,
                 db.Concerns.Count(concern => concern.ClientId == review.ClientId && concern.State != ConcernState.Closed), review.Version))
             .ToListAsync(ct);
+        audit.About(page.Take(limit).Select(review => review.ClientId));
         var more = page.Count > limit;
         return TypedResults.Ok(new Response(more ? page[..limit] : page, more ? page[limit - 1].ReviewId : null));
     }

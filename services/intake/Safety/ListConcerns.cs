@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Intake.CareTeams;
 using Journease.Intake.Scoring;
+using Journease.ServiceDefaults.Auditing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ internal static class ListConcerns
             .ProducesValidationProblem();
 
     internal static async Task<Ok<Response>> HandleAsync(
-        IntakeDbContext db, CareAccess access, TimeProvider clock, CancellationToken ct, Guid? after = null, [Range(1, 100)] int limit = 50)
+        IntakeDbContext db, CareAccess access, AuditTrail audit, TimeProvider clock, CancellationToken ct, Guid? after = null, [Range(1, 100)] int limit = 50)
     {
         var now = clock.Now();
         var concerns = db.Concerns.AsNoTracking().Where(concern => concern.State != ConcernState.Closed);
@@ -43,6 +44,7 @@ internal static class ListConcerns
                 concern.Id, concern.ClientId, concern.ResponseId, concern.Sign, concern.Grade, concern.State, concern.RaisedAt,
                 concern.AcknowledgeBy, concern.State == ConcernState.Open && concern.AcknowledgeBy < now, concern.AcknowledgedBy, concern.Version))
             .ToListAsync(ct);
+        audit.About(page.Take(limit).Select(concern => concern.ClientId));
         var more = page.Count > limit;
         return TypedResults.Ok(new Response(more ? page[..limit] : page, more ? page[limit - 1].ConcernId : null));
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Scheduling.Gates;
 using Journease.Scheduling.SessionTypes;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,10 +29,11 @@ internal static class BookAppointment
             .RequireIdempotencyKey();
 
     internal static async Task<Results<Created<GetAppointment.Response>, ProblemHttpResult>> HandleAsync(
-        Request request, SchedulingDbContext db, CurrentCaller caller, IOptions<SchedulingOptions> policy, TimeProvider clock, CancellationToken ct)
+        Request request, SchedulingDbContext db, CurrentCaller caller, AuditTrail audit, IOptions<SchedulingOptions> policy, TimeProvider clock, CancellationToken ct)
     {
         var type = await db.SessionTypes.NamedAsync(request.SessionType, ct);
         var clientId = BookingRules.ClientOf(request, type, caller);
+        audit.About(clientId);
         var startsAt = request.StartsAt.ToUniversalTime();
         BookingRules.RequireBookable(startsAt, clock.GetUtcNow(), policy.Value);
 

@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -19,7 +20,7 @@ internal static class CancelAppointment
             .RequireIdempotencyKey();
 
     internal static async Task<Results<Ok<GetAppointment.Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, Request? request, SchedulingDbContext db, CurrentCaller caller, HttpResponse response,
+        Guid id, Request? request, SchedulingDbContext db, CurrentCaller caller, AuditTrail audit, HttpResponse response,
         IOptions<SchedulingOptions> policy, TimeProvider clock, CancellationToken ct)
     {
         if (await db.LockVisibleAsync(id, caller, ct) is not { } appointment)
@@ -27,6 +28,7 @@ internal static class CancelAppointment
             return CommonProblems.NotFound.Because("You have no appointment with this id.");
         }
 
+        audit.About(appointment.ClientId);
         if (appointment.ClientId == caller.Id)
         {
             appointment.CancelByClient(clock.GetUtcNow(), policy.Value.NoticeToCancel);

@@ -1,4 +1,5 @@
 using Journease.Scheduling.Gates;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -18,12 +19,13 @@ internal static class CompleteAppointment
             .RequireIdempotencyKey();
 
     internal static async Task<Results<Ok<GetAppointment.Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, SchedulingDbContext db, CurrentCaller caller, HttpResponse response, TimeProvider clock, CancellationToken ct)
+        Guid id, SchedulingDbContext db, CurrentCaller caller, AuditTrail audit, HttpResponse response, TimeProvider clock, CancellationToken ct)
     {
         if (await db.LockVisibleAsync(id, caller, ct) is not { } appointment)
         {
             return CommonProblems.NotFound.Because("There is no appointment with this id that you hold.");
         }
+        audit.About(appointment.ClientId);
         if (!await db.HeldBy(caller.Id).AnyAsync(held => held.Id == id, ct))
         {
             return CommonProblems.NotAllowed.Because("Only who held the session can mark it as done.");

@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -38,13 +39,14 @@ internal static class GetAppointment
             .RequireAuthorization();
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, SchedulingDbContext db, CurrentCaller caller, HttpResponse response, CancellationToken ct)
+        Guid id, SchedulingDbContext db, CurrentCaller caller, AuditTrail audit, HttpResponse response, CancellationToken ct)
     {
         if (await db.VisibleTo(caller).AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is not { } appointment)
         {
             return CommonProblems.NotFound.Because("You have no appointment with this id.");
         }
 
+        audit.About(appointment.ClientId);
         response.SetEtag(appointment);
         return TypedResults.Ok(await db.DescribeAsync(appointment, ct));
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,7 +22,7 @@ internal static class ListAppointments
             .RequireAuthorization();
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        SchedulingDbContext db, CurrentCaller caller, CancellationToken ct,
+        SchedulingDbContext db, CurrentCaller caller, AuditTrail audit, CancellationToken ct,
         Guid? clientId = null, DateTimeOffset? from = null, [MaxLength(80)] string? after = null, [Range(1, 100)] int limit = 50)
     {
         if (clientId is not null && clientId != caller.Id && !caller.IsStaff())
@@ -44,6 +45,7 @@ internal static class ListAppointments
         }
 
         var page = await asked.AsNoTracking().OrderBy(a => a.StartsAt).ThenBy(a => a.Id).Take(limit + 1).ToListAsync(ct);
+        audit.About(page.Take(limit).Select(appointment => appointment.ClientId));
         var zones = await db.Sites.ToDictionaryAsync(site => site.Id, site => site.Zone, ct);
         var next = page.Count > limit ? Cursor(page[limit - 1]) : null;
         return TypedResults.Ok(new Response([.. page.Take(limit).Select(a => GetAppointment.Response.Of(a, zones[a.SiteId]))], next));

@@ -1,4 +1,5 @@
 using Journease.Scheduling.Gates;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
@@ -18,13 +19,14 @@ internal static class ReleaseAppointment
             .RequireIdempotencyKey();
 
     internal static async Task<Results<Ok<GetAppointment.Response>, ProblemHttpResult>> HandleAsync(
-        Guid id, SchedulingDbContext db, CurrentCaller caller, HttpResponse response, CancellationToken ct)
+        Guid id, SchedulingDbContext db, CurrentCaller caller, AuditTrail audit, HttpResponse response, CancellationToken ct)
     {
         if (await db.Appointments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is not { } seen)
         {
             return CommonProblems.NotFound.Because("There is no appointment with this id.");
         }
 
+        audit.About(seen.ClientId);
         // The gate first, then the appointment: the same order as everywhere.
         var missing = await GateDecision.MissingAsync(db, GateStage.Booked, seen.ClientId, seen.StartsAt, seen.EndsAt, id, ct);
         var appointment = await db.LockVisibleAsync(id, caller, ct);

@@ -1,5 +1,6 @@
 using Journease.Scheduling.Appointments;
 using Journease.Scheduling.SessionTypes;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,9 +26,10 @@ internal static class GetGate
             .RequireAuthorization();
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(
-        Guid? clientId, SchedulingDbContext db, CurrentCaller caller, TimeProvider clock, CancellationToken ct)
+        Guid? clientId, SchedulingDbContext db, CurrentCaller caller, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         var person = clientId ?? caller.Id;
+        audit.About(person);
         // What is missing says something about a person's health: for those who treat them, not for every colleague.
         if (person != caller.Id && !caller.SeesAll() && !await db.HeldBy(caller.Id).AnyAsync(held => held.ClientId == person, ct))
         {

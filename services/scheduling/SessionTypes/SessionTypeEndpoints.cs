@@ -1,10 +1,12 @@
+using Journease.ServiceDefaults.Auditing;
+
 namespace Journease.Scheduling.SessionTypes;
 
 internal static class SessionTypeEndpoints
 {
     public static void MapSessionTypes(this RouteGroupBuilder api)
     {
-        var types = api.MapGroup("/session-types").WithTags("Session types");
+        var types = api.MapGroup("/session-types").WithTags("Session types").WithoutPersonalData();
         types.MapListSessionTypes();
         types.MapGetSessionType();
     }

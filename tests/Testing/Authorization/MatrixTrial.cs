@@ -1,6 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Journease.ServiceDefaults.Auditing;
 using Journease.Testing.Services;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Journease.Testing.Authorization;
 
@@ -11,6 +14,10 @@ internal sealed class MatrixTrial<TProgram>(
 {
     // The same for every row: to be disabled takes a moment to be known everywhere.
     private static readonly Guid DisabledAccount = Guid.CreateVersion7();
+
+    private readonly bool isAudited = host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
+        .First(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == row.Endpoint)
+        .Metadata.GetMetadata<AuditDeclaration>()!.IsAudited;
 
     public List<string> Findings { get; } = [];
 
@@ -25,12 +32,17 @@ internal sealed class MatrixTrial<TProgram>(
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
+        var before = await TracesAsync(expected);
         using var response = await client.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
         if ((int)response.StatusCode != expected.Status)
         {
             Findings.Add($"{persona} got {(int)response.StatusCode} instead of {expected}: {body}");
             return;
+        }
+        if (isAudited && await TracesAsync(expected) == before)
+        {
+            Findings.Add($"{persona} got {expected} and left no trace in the {(expected.Status == 401 ? "security log" : "audit")}");
         }
         if (expected.IsDenial)
         {
@@ -58,6 +70,11 @@ internal sealed class MatrixTrial<TProgram>(
             Findings.Add($"{persona} was refused and yet {table.Key} changed");
         }
     }
+
+    // Who is not let in is in the security log, everybody else in the audit.
+    private async Task<long> TracesAsync(MatrixCell expected) => expected.Status == 401
+        ? host.Log.Lines.Count(line => line.Contains("Not let in to", StringComparison.Ordinal))
+        : await host.ScalarAsync<long>("select count(*) from audit.event");
 
     private HttpRequestMessage Request(Scene scene)
     {

@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -31,6 +32,7 @@ public static class EndpointRules
                 endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null || endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is not null
                     || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
                 $"{place} does not say who may use it");
+            Assert.True(endpoint.Metadata.GetMetadata<AuditDeclaration>() is not null, $"{place} does not say whose data it is about");
             Assert.True(
                 endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.All(Reading.Contains)
                     || endpoint.Metadata.GetMetadata<WriteMetadata>() is not null || endpoint.Metadata.GetMetadata<ReadMetadata>() is not null,

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Journease.Audit;
+using Journease.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Journease.ServiceDefaults.Auditing;
+
+/// <summary>
+/// Holds each answer back until it is in the audit: no row, no answer. Around everything else, so that what a handler
+/// returns, what authorization refuses and what an exception becomes are all seen as they leave.
+/// </summary>
+internal sealed partial class AuditedRequests(RequestDelegate next, ILogger<AuditedRequests> logger)
+{
+    private const string EndpointItem = "audited-endpoint";
+
+    /// <summary>The endpoint of the request, also after an exception has taken it away.</summary>
+    public static Endpoint? EndpointOf(HttpContext http) => http.Items[EndpointItem] as Endpoint ?? http.GetEndpoint();
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<AuditDeclaration>() is not { IsAudited: true })
+        {
+            await next(http);
+            return;
+        }
+
+        http.Items[EndpointItem] = endpoint;
+        var connection = http.Response.Body;
+        await using var held = new MemoryStream();
+        http.Response.Body = held;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Response.Body = connection;
+        }
+
+        if (await IsRecordedAsync(http, held))
+        {
+            held.Position = 0;
+            await held.CopyToAsync(connection, http.RequestAborted);
+        }
+    }
+
+    private async Task<bool> IsRecordedAsync(HttpContext http, MemoryStream held)
+    {
+        var status = http.Response.StatusCode;
+        var trail = http.RequestServices.GetRequiredService<AuditTrail>();
+        // Who is not known is a matter for the security log; there is nobody to write down.
+        if (trail.IsWritten || status == StatusCodes.Status401Unauthorized)
+        {
+            return true;
+        }
+        try
+        {
+            await trail.RecordAsync(status switch { < 400 => AuditKind.Read, < 500 => AuditKind.Refusal, _ => AuditKind.Failure }, status, ProblemCode(http.Response, held), CancellationToken.None);
+            return true;
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            LogHeldBack(e.GetType().Name);
+            foreach (var name in http.Response.Headers.Keys.Where(name => name is not "Date").ToList())
+            {
+                http.Response.Headers.Remove(name);
+            }
+            http.Response.Headers.RetryAfter = "2";
+            await CommonProblems.Unavailable.Because("It could not be recorded that you asked, and so it is not shown. Please try again shortly.").ExecuteAsync(http);
+            return false;
+        }
+    }
+
+    private static string? ProblemCode(HttpResponse response, MemoryStream held)
+    {
+        if (response.ContentType?.StartsWith("application/problem+json", StringComparison.Ordinal) != true)
+        {
+            return null;
+        }
+        using var problem = JsonDocument.Parse(held.GetBuffer().AsMemory(0, (int)held.Length));
+        return problem.RootElement.TryGetProperty("type", out var type) ? type.GetString()?.Split(':')[^1] : null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An answer was held back, because the audit could not be written: {Code}")]
+    private partial void LogHeldBack(string code);
+}

@@ -1,0 +1,73 @@
+using System.ComponentModel.DataAnnotations;
+using Journease.ServiceDefaults.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Journease.ServiceDefaults.Auditing;
+
+/// <summary>A person sees who read or changed what this service keeps about them, and who tried.</summary>
+public static class ListAccessLog
+{
+    /// <param name="At">When.</param>
+    /// <param name="Mine">Whether it was the person themselves.</param>
+    /// <param name="Roles">In what role somebody else asked; empty for a service of the platform.</param>
+    /// <param name="Act">The name of the act.</param>
+    /// <param name="What">What the act does, in words.</param>
+    /// <param name="Kind"><c>read</c>, <c>write</c>, <c>refusal</c> or <c>failure</c>.</param>
+    /// <param name="EmergencyAccessId">The emergency access that was the reason; null otherwise.</param>
+    public sealed record Item(Guid Id, DateTimeOffset At, bool Mine, IReadOnlyList<string> Roles, string Act, string What, string Kind, Guid? EmergencyAccessId);
+
+    /// <param name="Items">Newest first.</param>
+    /// <param name="Next">Give it back as <c>after</c> for the next page; null on the last one.</param>
+    public sealed record Response(IReadOnlyList<Item> Items, Guid? Next);
+
+    /// <summary>Maps <c>GET {prefix}/access-log</c>.</summary>
+    /// <param name="api">The group of the service.</param>
+    /// <param name="subjects">Under which ids the caller is known here; their account id when not given.</param>
+    public static void MapAccessLog(this RouteGroupBuilder api, Func<HttpContext, CancellationToken, Task<Guid[]>>? subjects = null) =>
+        api.MapGet("/access-log", (HttpContext http, NpgsqlDataSource database, CurrentCaller caller, CancellationToken ct, Guid? after = null, [Range(1, 200)] int limit = 50) =>
+                HandleAsync(http, database, caller, subjects, after, limit, ct))
+            .WithName(nameof(ListAccessLog))
+            .WithSummary("See who opened what is kept about you here, newest first")
+            .WithTags("Access log")
+            .AboutCaller()
+            .ProducesValidationProblem();
+
+    private static async Task<Ok<Response>> HandleAsync(
+        HttpContext http, NpgsqlDataSource database, CurrentCaller caller, Func<HttpContext, CancellationToken, Task<Guid[]>>? subjects,
+        Guid? after, int limit, CancellationToken ct)
+    {
+        var mine = subjects is null ? [caller.Id] : await subjects(http, ct);
+        await using var command = database.CreateCommand("""
+            SELECT id, at, actor, roles, act, kind, reason_id FROM audit.event
+            WHERE subject_id = ANY(@mine) AND (@after::uuid IS NULL OR (at, id) < (SELECT at, id FROM audit.event WHERE id = @after))
+            ORDER BY at DESC, id DESC LIMIT @limit
+            """);
+        command.Parameters.Add(new("mine", mine));
+        command.Parameters.Add(new("after", NpgsqlTypes.NpgsqlDbType.Uuid) { Value = (object?)after ?? DBNull.Value });
+        command.Parameters.Add(new("limit", limit + 1));
+
+        var items = new List<Item>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var act = reader.GetString(4);
+            items.Add(new(
+                reader.GetGuid(0), reader.GetFieldValue<DateTimeOffset>(1), Guid.TryParse(reader.GetValue(2) as string, out var actor) && (actor == caller.Id || mine.Contains(actor)),
+                reader.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries), act, InWords(http, act),
+                reader.GetString(5).ToLowerInvariant(), reader.IsDBNull(6) ? null : reader.GetGuid(6)));
+        }
+        return TypedResults.Ok(new Response([.. items.Take(limit)], items.Count > limit ? items[limit - 1].Id : null));
+    }
+
+    // An act that a later version no longer has keeps its name.
+    private static string InWords(HttpContext http, string act) =>
+        http.RequestServices.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
+            .FirstOrDefault(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == act)
+            ?.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? act;
+}
