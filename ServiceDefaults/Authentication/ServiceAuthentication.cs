@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -37,9 +39,14 @@ public static class ServiceAuthentication
             });
 
         builder.Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(IsSignedInOrAsksForNothing).Build());
         return builder;
     }
+
+    // Where no endpoint of ours was found, routing answers 404, 405 or 415 by itself: signing in would not help.
+    private static bool IsSignedInOrAsksForNothing(AuthorizationHandlerContext context) =>
+        context.User.Identity is { IsAuthenticated: true }
+        || (context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint);
 
     private static void Configure(JwtBearerOptions jwt, AuthenticationSettings settings, InternalIssuerDocuments documents, string[] audiences)
     {

@@ -63,9 +63,24 @@ public sealed class BadInputTests(NotesService service) : IClassFixture<NotesSer
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
         request.Headers.Accept.ParseAdd("text/html");
 
-        // To somebody who is not signed in, addresses that exist and those that do not look the same.
         using var client = status == 401 ? service.Anonymous : service.ClientFor(Guid.CreateVersion7());
         Assert.NotNull((await client.SendAsync(request, Ct).ProblemAsync(status, code)).TraceId);
+    }
+
+    [Theory]
+    [InlineData("GET", "/nothing", 404, "not-found")]
+    [InlineData("GET", "/notes/v1/nothing", 404, "not-found")]
+    [InlineData("DELETE", "/notes/v1/failures", 405, "method-not-allowed")]
+    [InlineData("POST", "/notes/v1/failures", 415, "unsupported-media-type")]
+    public async Task Nobody_is_sent_to_sign_in_where_that_would_not_help(string method, string path, int status, string code)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        if (method == "POST")
+        {
+            request.Content = new StringContent("text", Encoding.UTF8, "text/plain");
+        }
+
+        await service.Anonymous.SendAsync(request, Ct).ProblemAsync(status, code);
     }
 
     public static TheoryData<string> BadTokens()
