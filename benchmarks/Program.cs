@@ -8,6 +8,7 @@ var sections = new Dictionary<string, Func<Report, Task>>
     ["gateway"] = GatewayBenchmark.RunAsync,
     ["outbox"] = OutboxBenchmark.RunAsync,
     ["booking"] = BookingBenchmark.RunAsync,
+    ["tokens"] = TokenBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };
 

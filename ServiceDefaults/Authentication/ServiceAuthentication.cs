@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -30,12 +31,13 @@ public static class ServiceAuthentication
         builder.Services.AddSingleton<AccessList>();
         builder.Services.AddSingleton<SecurityLog>();
 
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Warning); // quotes what it read in bad tokens
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<AuthenticationSettings, InternalIssuerDocuments, AccessList, SecurityLog>((jwt, settings, documents, list, log) =>
             {
                 Configure(jwt, settings, documents, audiences);
-                jwt.Events = new() { OnTokenValidated = list.CheckAsync, OnChallenge = log.NoteAsync };
+                jwt.Events = new() { OnTokenValidated = list.CheckAsync, OnChallenge = challenge => RefuseAsync(challenge, log) };
             });
 
         builder.Services.AddAuthorizationBuilder()
@@ -48,12 +50,25 @@ public static class ServiceAuthentication
         context.User.Identity is { IsAuthenticated: true }
         || (context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint);
 
+    // That the token is not valid is enough; which audience or time was expected is nobody's business.
+    private static Task RefuseAsync(JwtBearerChallengeContext challenge, SecurityLog log)
+    {
+        challenge.ErrorDescription = null;
+        return log.NoteAsync(challenge);
+    }
+
     private static void Configure(JwtBearerOptions jwt, AuthenticationSettings settings, InternalIssuerDocuments documents, string[] audiences)
     {
         var issuer = settings.Issuer.ToString().TrimEnd('/');
         jwt.MapInboundClaims = false;
         jwt.ConfigurationManager = new ConfigurationManager<OpenIdConnectConfiguration>(
-            issuer + "/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), documents);
+            issuer + "/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), documents)
+        {
+            // A new key is published a day before it signs, so the hour is enough; a token with a key that nobody knows yet
+            // makes the keys be read at once, but not more often than this.
+            AutomaticRefreshInterval = TimeSpan.FromHours(1),
+            RefreshInterval = TimeSpan.FromSeconds(30),
+        };
         jwt.TokenValidationParameters.ValidIssuers = [issuer, issuer + "/"];
         jwt.TokenValidationParameters.ValidAudiences = audiences;
         jwt.TokenValidationParameters.ValidTypes = ["at+jwt"];
