@@ -19,6 +19,7 @@ app.UseServiceDefaults();
 app.UseEdgeAuthentication();
 app.MapPlatformProxy();
 app.MapPlatformDocument();
+app.MapAppLinks();
 await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>

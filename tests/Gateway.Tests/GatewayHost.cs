@@ -22,9 +22,17 @@ public sealed class GatewayHost : WebApplicationFactory<Program>
 
     public LogText Log { get; } = new();
 
-    public static GatewayHost Start(params (string Service, string[] Addresses)[] services)
+    public static GatewayHost Start(params (string Service, string[] Addresses)[] services) => StartWith([], services);
+
+    /// <param name="settings">Settings on top of the usual ones, such as <c>Limits:Address</c>.</param>
+    /// <param name="services">The services behind it, and where their replicas are.</param>
+    public static GatewayHost StartWith(Dictionary<string, string> settings, params (string Service, string[] Addresses)[] services)
     {
         var host = new GatewayHost();
+        foreach (var (key, value) in settings)
+        {
+            host.settings[key] = value;
+        }
         foreach (var (service, addresses) in services)
         {
             for (var replica = 0; replica < addresses.Length; replica++)

@@ -30,6 +30,7 @@ public sealed class IdentityHost : ServiceHost<Program>
     {
         Settings["Clients:Portal:Address"] = Portal.ToString();
         Settings["Clients:Portal:Secret"] = PortalSecret;
+        Settings["Clients:Mobile:ClaimedAddress"] = "https://app.journease.test";
         Settings["Clients:Services:intake:Secret"] = IntakeSecret;
         Settings["environment"] = "Development";
         Settings["ConnectionStrings:mail"] = Post.Address.ToString();
@@ -102,7 +103,7 @@ public sealed class IdentityHost : ServiceHost<Program>
         return client;
     }
 
-    private sealed class CookieKeeper(CookieContainer cookies) : DelegatingHandler
+    internal sealed class CookieKeeper(CookieContainer cookies) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
         {

@@ -2,10 +2,12 @@ using Journease.ServiceDefaults;
 
 namespace Journease.Identity.Clients;
 
-/// <summary>Configuration section <c>Clients</c>: who may ask for tokens beside the mobile app, which needs no setting.</summary>
+/// <summary>Configuration section <c>Clients</c>: who may ask for tokens, and where they are sent.</summary>
 internal sealed class ClientSettings
 {
     public PortalSettings Portal { get; init; } = new();
+
+    public MobileSettings Mobile { get; init; } = new();
 
     /// <summary>The services that call others, by name; each with its secret.</summary>
     public Dictionary<string, ServiceClientSettings> Services { get; init; } = [];
@@ -17,8 +19,18 @@ internal sealed class ClientSettings
         {
             throw new WrongConfigurationException("Clients__Portal__Address and Clients__Portal__Secret belong together: set both, or neither where there is no portal.");
         }
+        if (settings.Mobile.ClaimedAddress is { } claimed && (!claimed.IsAbsoluteUri || claimed.Scheme != Uri.UriSchemeHttps))
+        {
+            throw new WrongConfigurationException("Clients__Mobile__ClaimedAddress must be https: a phone proves by it that the app is ours.");
+        }
         return settings;
     }
+}
+
+internal sealed class MobileSettings
+{
+    /// <summary>The https address whose links the phone opens in our app, where there is one; its site vouches for the app.</summary>
+    public Uri? ClaimedAddress { get; init; }
 }
 
 internal sealed class PortalSettings

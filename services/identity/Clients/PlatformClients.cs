@@ -10,7 +10,7 @@ internal static class PlatformClients
 
     public static IEnumerable<OpenIddictApplicationDescriptor> All(ClientSettings settings)
     {
-        yield return Mobile();
+        yield return Mobile(settings.Mobile);
         if (settings.Portal is { Address: { } address, Secret: { } secret })
         {
             yield return Portal(address, secret);
@@ -22,15 +22,30 @@ internal static class PlatformClients
     }
 
     // A native app keeps no secret, and its loopback redirect may use any port (RFC 8252).
-    private static OpenIddictApplicationDescriptor Mobile() => ForPeople(new()
+    private static OpenIddictApplicationDescriptor Mobile(MobileSettings settings)
     {
-        ClientId = "journease-mobile",
-        DisplayName = "Journease app",
-        ApplicationType = ApplicationTypes.Native,
-        ClientType = ClientTypes.Public,
-        RedirectUris = { new Uri(MobileScheme + ":/signed-in"), new Uri("http://127.0.0.1/signed-in") },
-        PostLogoutRedirectUris = { new Uri(MobileScheme + ":/signed-out"), new Uri("http://127.0.0.1/signed-out") },
-    });
+        var client = new OpenIddictApplicationDescriptor
+        {
+            ClientId = "journease-mobile",
+            DisplayName = "Journease app",
+            ApplicationType = ApplicationTypes.Native,
+            ClientType = ClientTypes.Public,
+        };
+        client.RedirectUris.UnionWith(NativeAddresses(settings, "signed-in"));
+        client.PostLogoutRedirectUris.UnionWith(NativeAddresses(settings, "signed-out"));
+        return ForPeople(client);
+    }
+
+    private static IEnumerable<Uri> NativeAddresses(MobileSettings settings, string page)
+    {
+        yield return new(MobileScheme + ":/" + page);
+        yield return new("http://127.0.0.1/" + page);
+        yield return new("http://[::1]/" + page);
+        if (settings.ClaimedAddress is { } claimed)
+        {
+            yield return new(claimed, "/" + page);
+        }
+    }
 
     private static OpenIddictApplicationDescriptor Portal(Uri address, string secret) => ForPeople(new()
     {

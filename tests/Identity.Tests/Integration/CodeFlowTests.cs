@@ -68,6 +68,20 @@ public sealed class CodeFlowTests(IdentityHost host) : IClassFixture<IdentityHos
         Assert.Equal(["sub"], info.EnumerateObject().Select(member => member.Name));
     }
 
+    [Theory]
+    [InlineData("com.journease.app:/signed-in")]
+    [InlineData("http://127.0.0.1:1/signed-in")]
+    [InlineData("http://127.0.0.1:65535/signed-in")]
+    [InlineData("http://[::1]:49152/signed-in")]
+    [InlineData("https://app.journease.test/signed-in")]
+    public async Task The_app_may_be_reached_in_every_way_that_RFC_8252_knows(string redirect)
+    {
+        var flow = SignInFlow.Mobile() with { RedirectUri = redirect };
+        using var program = host.NewProgram();
+
+        await flow.ExchangeAsync(program, await flow.CodeAsync(host.NewBrowser(), Person)).ExpectAsync(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Who_is_signed_in_already_is_not_asked_again()
     {

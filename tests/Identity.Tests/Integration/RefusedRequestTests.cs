@@ -10,6 +10,11 @@ public sealed class RefusedRequestTests(IdentityHost host) : IClassFixture<Ident
     [InlineData("redirect_uri", "https://elsewhere.test/signed-in")]
     [InlineData("redirect_uri", "http://127.0.0.1:49152/elsewhere")]
     [InlineData("redirect_uri", "http://localhost:49152/signed-in")]
+    [InlineData("redirect_uri", "https://127.0.0.1:49152/signed-in")]
+    [InlineData("redirect_uri", "http://127.0.0.1:49152@elsewhere.test/signed-in")]
+    [InlineData("redirect_uri", "com.journease.app:/signed-in/../elsewhere")]
+    [InlineData("redirect_uri", "com.journease.app.elsewhere:/signed-in")]
+    [InlineData("redirect_uri", "https://app.journease.test.elsewhere.test/signed-in")]
     [InlineData("client_id", "somebody-else")]
     public async Task A_request_that_does_not_come_from_our_client_gets_a_page_and_is_sent_nowhere(string parameter, string value)
     {
@@ -29,7 +34,10 @@ public sealed class RefusedRequestTests(IdentityHost host) : IClassFixture<Ident
     [Theory]
     [InlineData("code_challenge", null, "invalid_request")]
     [InlineData("code_challenge_method", "plain", "invalid_request")]
+    [InlineData("code_challenge_method", null, "invalid_request")]
     [InlineData("response_type", "token", "unsupported_response_type")]
+    [InlineData("response_type", "id_token", "unsupported_response_type")]
+    [InlineData("response_type", "code id_token", "unsupported_response_type")]
     [InlineData("scope", "openid everything", "invalid_scope")]
     public async Task A_request_that_our_client_may_not_make_is_named_and_nobody_is_asked_to_sign_in(string parameter, string? value, string error)
     {
