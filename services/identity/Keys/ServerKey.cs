@@ -12,6 +12,9 @@ internal sealed class ServerKey
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Until then it is only published, so that everybody who checks tokens has it before the first one comes.</summary>
+    public required DateTimeOffset UsedFrom { get; init; }
+
     /// <summary>The private key, protected by the service's Data Protection keys.</summary>
     public required byte[] ProtectedKey { get; init; }
 }

@@ -146,6 +146,10 @@ namespace Journease.Identity.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("purpose");
 
+                    b.Property<DateTimeOffset>("UsedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_from");
+
                     b.HasKey("Id")
                         .HasName("pk_server_key");
 

@@ -1,7 +1,6 @@
 using Journease.Identity.Clients;
 using Journease.Identity.Keys;
 using Journease.ServiceDefaults.Verbs;
-using Microsoft.Extensions.Options;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -17,12 +16,10 @@ internal static class OpenIdConnectRegistration
     public static void AddOpenIdConnectServer(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PublicAddress>();
-        builder.Services.AddSingleton<ServerKeys>();
-        builder.Services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>>(services => services.GetRequiredService<ServerKeys>());
+        builder.AddServerKeys();
         builder.Services.AddOptions<OpenIddictServerOptions>().Configure<PublicAddress>((server, address) => server.Issuer = address.Issuer);
         builder.Services.AddOptions<OpenIddictServerAspNetCoreOptions>()
             .Configure<PublicAddress>((web, address) => web.DisableTransportSecurityRequirement = !address.IsSecure);
-        builder.Services.AddScoped<IMigrationStep, CreateServerKeys>();
         builder.Services.AddScoped<IMigrationStep, RegisterClients>();
         builder.Services.AddHostedService<ForgetSpentTokens>();
 

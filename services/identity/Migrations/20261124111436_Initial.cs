@@ -221,6 +221,7 @@ namespace Journease.Identity.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     protected_key = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>

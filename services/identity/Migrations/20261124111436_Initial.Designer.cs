@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Journease.Identity.Migrations
 {
     [DbContext(typeof(IdentityDbContext))]
-    [Migration("20261124104827_Initial")]
+    [Migration("20261124111436_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -148,6 +148,10 @@ namespace Journease.Identity.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("UsedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_from");
 
                     b.HasKey("Id")
                         .HasName("pk_server_key");
