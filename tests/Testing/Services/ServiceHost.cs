@@ -131,7 +131,10 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
                 new OpenIdConnectConfiguration { Issuer = TestTokens.Issuer, SigningKeys = { TestTokens.Key } })));
     }
 
-    private Dictionary<string, string> AllSettings() => new(Settings)
+    private Dictionary<string, string> AllSettings() =>
+        Settings.Concat(UsualSettings().Where(usual => !Settings.ContainsKey(usual.Key))).ToDictionary();
+
+    private Dictionary<string, string> UsualSettings() => new()
     {
         ["ConnectionStrings:" + name] = database.ConnectionString,
         ["ConnectionStrings:rabbitmq"] = virtualHost.ConnectionString,
