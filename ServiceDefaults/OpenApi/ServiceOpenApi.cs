@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Authorization;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.OpenApi;
 
 namespace Journease.ServiceDefaults.OpenApi;
@@ -30,6 +32,7 @@ internal static class ServiceOpenApi
                 BearerFormat = "JWT",
                 Description = "An access token of the platform's identity service.",
             };
+            DocumentExamples.Complete(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(DescribeOperation);
@@ -47,6 +50,8 @@ internal static class ServiceOpenApi
     private static Task DescribeOperation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.OperationId = OperationId(operation, context);
+        operation.Deprecated = metadata.OfType<Deprecation.IsDeprecated>().Any();
         var requirement = metadata.OfType<WriteMetadata>().LastOrDefault()?.Requirement;
         if (requirement is WriteRequirement.IdempotencyKey)
         {
@@ -60,7 +65,17 @@ internal static class ServiceOpenApi
         {
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("oauth", context.Document)] = [] }];
         }
+        OperationRefusals.Describe(operation, context);
         return Task.CompletedTask;
+    }
+
+    // What every service has from a shared project, such as parked messages, carries the name of the service: the ids are
+    // one set in the document of the whole platform.
+    private static string? OperationId(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var host = context.ApplicationServices.GetRequiredService<IHostEnvironment>().ApplicationName;
+        var act = context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault()?.DeclaringType?.Assembly.GetName().Name;
+        return act is null || act == host ? operation.OperationId : host.Split('.')[^1] + operation.OperationId;
     }
 
     private static void AddHeader(OpenApiOperation operation, string name, string description)
