@@ -69,6 +69,7 @@ gateway
     .WithExternalHttpEndpoints();
 
 Migrated<Projects.Portal>(portal, "portal", "portal", both => both.WithEnvironment("Authentication__ClientSecret", portalSecret))
+    .WithEnvironment("Gateway__Secret", gatewaySecret)
     .WithReference(gateway)
     .WithExternalHttpEndpoints();
 

@@ -35,12 +35,15 @@ public static class ServiceDefaultsExtensions
     }
 
     /// <summary>The middleware and the health endpoints, in the one order that works.</summary>
-    public static WebApplication UseServiceDefaults(this WebApplication app)
+    /// <param name="app">The process.</param>
+    /// <param name="onceKnown">Middleware of its own that needs to know who asks, before it is decided whether they may.</param>
+    public static WebApplication UseServiceDefaults(this WebApplication app, Action<WebApplication>? onceKnown = null)
     {
         app.UseMiddleware<AuditedRequests>();
         app.UseProblemAnswers();
         app.UseOnlyThroughTheGateway(); // before authentication, which answers some of identity's addresses itself
         app.UseAuthentication();
+        onceKnown?.Invoke(app);
         app.UseAuthorization();
         app.UseRepeatableBodies();
         app.MapHealth();

@@ -11,6 +11,7 @@ using Journease.Portal.Sessions;
 using Journease.Portal.SignIn;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Data;
+using Journease.ServiceDefaults.Gateway;
 using Journease.ServiceDefaults.Verbs;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -38,6 +39,7 @@ if (await app.RunVerbAsync(args))
     return;
 }
 
+app.UseTrustedProxies();
 app.UseSecurityHeaders();
 app.UseAssets();
 app.UseServiceDefaults();

@@ -33,6 +33,7 @@ public sealed class GatewaySecret
     /// <summary>To be sent, and never logged.</summary>
     public string Value { get; }
 
-    internal bool IsIn(StringValues header) =>
+    /// <summary>Whether a request's header carries it, once.</summary>
+    public bool IsIn(StringValues header) =>
         header is [{ } given] && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), expected);
 }

@@ -36,14 +36,20 @@ public static class OnlyThroughTheGateway
         var secret = app.Services.GetRequiredService<GatewaySecret>();
         app.Use(async (http, next) =>
         {
-            if (secret.IsIn(http.Request.Headers[GatewaySecret.Header])
-                || Array.Exists(Open, path => http.Request.Path.StartsWithSegments(path, StringComparison.Ordinal))
+            if (secret.IsIn(http.Request.Headers[GatewaySecret.Header]))
+            {
+                http.TakeAddressFromHeader();
+                await next(http);
+            }
+            else if (Array.Exists(Open, path => http.Request.Path.StartsWithSegments(path, StringComparison.Ordinal))
                 || await IsServiceAsync(http))
             {
                 await next(http);
-                return;
             }
-            await NotThroughTheGateway.Because("Send the request to the public address.").ExecuteAsync(http);
+            else
+            {
+                await NotThroughTheGateway.Because("Send the request to the public address.").ExecuteAsync(http);
+            }
         });
     }
 

@@ -3,24 +3,49 @@ namespace Journease.Gateway.Edge;
 /// <summary>What every answer says about itself, whoever wrote it. Where a service has said something, that stays.</summary>
 internal static class AnswerHeaders
 {
-    public static void UseAnswerHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
-    {
-        http.Response.OnStarting(static state =>
-        {
-            Complete((HttpContext)state);
-            return Task.CompletedTask;
-        }, http);
-        return next(http);
-    });
+    private const string HalfAYear = "max-age=15768000";
 
-    private static void Complete(HttpContext http)
+    // For what is no page. Pages bring a policy of their own.
+    private static readonly (string Name, string Value)[] Usual =
+    [
+        ("Referrer-Policy", "no-referrer"),
+        ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ];
+
+    public static void UseAnswerHeaders(this WebApplication app)
+    {
+        var https = app.Services.GetRequiredService<PublicAddress>().IsHttps;
+        app.Use((http, next) =>
+        {
+            http.Response.OnStarting(static state =>
+            {
+                var (http, https) = ((HttpContext, bool))state;
+                Complete(http, https);
+                return Task.CompletedTask;
+            }, (http, https));
+            return next(http);
+        });
+    }
+
+    private static void Complete(HttpContext http, bool https)
     {
         var headers = http.Response.Headers;
         headers.Remove("Server");
+        headers.Remove("X-Powered-By");
         headers.XContentTypeOptions = "nosniff";
-        if (!headers.ContainsKey("Referrer-Policy"))
+        if (https)
         {
-            headers["Referrer-Policy"] = "no-referrer";
+            headers.StrictTransportSecurity = HalfAYear;
+        }
+        foreach (var (name, value) in Usual)
+        {
+            if (!headers.ContainsKey(name))
+            {
+                headers[name] = value;
+            }
         }
         if (headers.CacheControl.Count == 0)
         {

@@ -9,10 +9,6 @@ internal sealed class DocumentMerge
     private readonly JsonObject components = [];
     private readonly JsonArray tags = [];
     private readonly HashSet<string> operationIds = [];
-    private readonly List<string> missing = [];
-
-    /// <summary>Says that a service's part is not there.</summary>
-    public void Miss(string service) => missing.Add(service);
 
     public void Add(string service, JsonObject part)
     {
@@ -41,21 +37,19 @@ internal sealed class DocumentMerge
         }
     }
 
-    public JsonObject Result()
+    public JsonObject Result() => new()
     {
-        var description = missing.Count == 0
-            ? "Everything that the portal and the apps use."
-            : $"Not available right now, and therefore left out here: {string.Join(", ", missing)}.";
-        return new()
+        ["openapi"] = "3.1.1",
+        ["info"] = new JsonObject
         {
-            ["openapi"] = "3.1.1",
-            ["info"] = new JsonObject { ["title"] = "Journease Platform", ["version"] = "1", ["description"] = description },
-            ["paths"] = paths,
-            ["components"] = components,
-            ["tags"] = tags,
-            ["x-missing-services"] = new JsonArray([.. missing.Select(service => JsonValue.Create(service))]),
-        };
-    }
+            ["title"] = "Journease Platform",
+            ["version"] = "1",
+            ["description"] = "Everything that the portal and the apps use. Signing in is OpenID Connect: /identity/.well-known/openid-configuration.",
+        },
+        ["paths"] = paths,
+        ["components"] = components,
+        ["tags"] = tags,
+    };
 
     private Dictionary<string, string> Renamings(string service, JsonObject part)
     {

@@ -1,4 +1,3 @@
-using Journease.ServiceDefaults.Gateway;
 using Scalar.AspNetCore;
 
 namespace Journease.Gateway.OpenApi;
@@ -13,17 +12,9 @@ internal static class PlatformDocumentPages
         "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
         + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    public static void AddPlatformDocument(this IServiceCollection services)
-    {
-        services.AddHttpClient(PlatformDocument.HttpClientName, (provider, client) =>
-            client.DefaultRequestHeaders.Add(GatewaySecret.Header, provider.GetRequiredService<GatewaySecret>().Value));
-        services.AddSingleton<PlatformDocument>();
-    }
-
     public static void MapPlatformDocument(this WebApplication app)
     {
-        app.MapGet(DocumentPath, async (PlatformDocument document, CancellationToken ct) =>
-                TypedResults.Bytes(await document.ReadAsync(ct), "application/json"))
+        app.MapGet(DocumentPath, (PlatformDocument document) => TypedResults.Bytes(document.Json, "application/json"))
             .WithName("ReadApi").WithSummary("The API of the whole platform as OpenAPI 3.1").AllowAnonymous();
         app.MapGet("/", () => TypedResults.LocalRedirect("/docs")).WithName("Start").WithSummary("Leads to the API page").AllowAnonymous();
 

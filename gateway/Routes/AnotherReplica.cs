@@ -3,7 +3,8 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Journease.Gateway.Routes;
 
 /// <summary>
-/// A replica that refuses the connection has received nothing, so the request, whatever it does, goes to another one.
+/// A replica that refuses the connection has received nothing, so the request, whatever it does, goes to another one. One
+/// that dies while it works may have acted: then only what merely reads is asked again.
 /// </summary>
 internal static class AnotherReplica
 {
@@ -11,13 +12,13 @@ internal static class AnotherReplica
     {
         await next(http);
 
-        if (!IsRefused(http))
+        if (!MayAskAgain(http))
         {
             return;
         }
         var proxy = http.GetReverseProxyFeature();
         var untried = proxy.AllDestinations.ToList();
-        while (IsRefused(http) && untried.Remove(proxy.ProxiedDestination!) && untried.Count > 0)
+        while (MayAskAgain(http) && untried.Remove(proxy.ProxiedDestination!) && untried.Count > 0)
         {
             proxy.AvailableDestinations = untried;
             http.Features.Set<IForwarderErrorFeature>(null);
@@ -33,4 +34,8 @@ internal static class AnotherReplica
             Error: ForwarderError.Request,
             Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError },
         };
+
+    private static bool MayAskAgain(HttpContext http) => IsRefused(http)
+        || (HttpMethods.IsGet(http.Request.Method) && !http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested
+            && http.GetForwarderErrorFeature() is { Error: ForwarderError.Request });
 }

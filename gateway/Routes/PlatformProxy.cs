@@ -6,20 +6,26 @@ namespace Journease.Gateway.Routes;
 
 internal static class PlatformProxy
 {
-    public static void AddPlatformProxy(this IServiceCollection services)
+    public static void AddPlatformProxy(this WebApplicationBuilder builder)
     {
-        services.AddSingleton<GatewaySecret>();
-        services.AddReverseProxy()
-            .LoadFromMemory(PlatformRoutes.Routes, PlatformRoutes.Clusters)
+        builder.Services.AddSingleton<GatewaySecret>();
+        builder.Services.AddRequestTimeouts();
+        builder.Services.AddReverseProxy()
+            .LoadFromMemory(PlatformRoutes.Routes, PlatformClusters.All(builder.Configuration))
             .AddTransforms<UntrustedHeaders>()
             .AddTransforms<GatewayMark>();
-        services.AddSingleton<IDestinationResolver, DiscoveredDestinations>();
+        builder.Services.AddSingleton<IDestinationResolver, DiscoveredDestinations>();
     }
 
-    public static void MapPlatformProxy(this WebApplication app) => app.MapReverseProxy(proxy =>
+    public static void MapPlatformProxy(this WebApplication app)
     {
-        proxy.Use(ForwardingProblems.AnswerAsync);
-        proxy.Use(AnotherReplica.TryAsync);
-        proxy.UseLoadBalancing();
-    });
+        app.UseRequestTimeouts();
+        app.MapReverseProxy(proxy =>
+        {
+            proxy.Use(ForwardingProblems.AnswerAsync);
+            proxy.Use(AnotherReplica.TryAsync);
+            proxy.UseLoadBalancing();
+            proxy.UsePassiveHealthChecks();
+        });
+    }
 }

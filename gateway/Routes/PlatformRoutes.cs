@@ -1,56 +1,56 @@
+using Journease.Gateway.Limits;
 using Yarp.ReverseProxy.Configuration;
-using Yarp.ReverseProxy.Forwarder;
 
 namespace Journease.Gateway.Routes;
 
-/// <summary>What is reachable from outside, and which service answers. Prefixes are not stripped.</summary>
+/// <summary>
+/// What is reachable from outside: what the services declare, each for whom its service says, and identity's pages. Anything
+/// else is not there. Prefixes are not stripped.
+/// </summary>
 internal static class PlatformRoutes
 {
-    private static readonly PlatformRoute[] All =
-    [
-        new("identity", "/identity"),
-        new("intake", "/intake/v1"),
-        new("scheduling", "/scheduling/v1"),
-        new("content", "/content/v1"),
-        new("community-groups", "/groups/v1"),
-        new("notifications", "/notifications/v1"),
-    ];
+    private const string Anybody = "anonymous";
+    private const string SignedIn = "default";
+    private const string NoTimeout = "Disable";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Every audience of the platform, the first part of its prefix; which one an endpoint needs is for its service to say.</summary>
-    public static IEnumerable<string> Audiences => All.Select(route => route.Prefix.Split('/')[1]);
+    public static IReadOnlyList<string> Audiences { get; } =
+        [.. DeclaredOperation.All().Select(operation => operation.Path.Split('/')[1]).Append("identity").Distinct()];
 
-    /// <summary>The services that describe their API at <c>{prefix}/openapi.json</c>.</summary>
-    public static IEnumerable<PlatformRoute> Described => All.Where(route => route.Service != "identity");
+    public static IReadOnlyList<RouteConfig> Routes { get; } = [.. DeclaredOperation.All().Select(Route), .. Identity()];
 
-    public static IReadOnlyList<RouteConfig> Routes { get; } = [.. All.Select(route => new RouteConfig
+    private static RouteConfig Route(DeclaredOperation operation) => new()
     {
-        RouteId = route.Service,
-        ClusterId = route.Service,
-        // Public endpoints exist, and their services know which they are.
-        AuthorizationPolicy = "anonymous",
-        Match = new RouteMatch { Path = route.Prefix + "/{**rest}" },
-    })];
+        RouteId = operation.Id,
+        ClusterId = operation.Service,
+        AuthorizationPolicy = operation.ForAnybody ? Anybody : SignedIn,
+        RateLimiterPolicy = RouteRules.Limits.GetValueOrDefault(operation.Id),
+        MaxRequestBodySize = RouteRules.Uploads.Contains(operation.Id) ? RouteRules.UploadBody : RouteRules.UsualBody,
+        TimeoutPolicy = operation.IsStream ? NoTimeout : null,
+        Timeout = operation.IsStream ? null : Patience,
+        Metadata = operation.IsStream ? new Dictionary<string, string> { [StreamMark.Key] = "" } : null,
+        Match = new RouteMatch { Path = operation.Path, Methods = [operation.Method] },
+    };
 
-    public static IReadOnlyList<ClusterConfig> Clusters { get; } = [.. All.Select(route => new ClusterConfig
+    // Its pages know their visitors by cookies, and its endpoints are described by OpenID Connect's own document.
+    private static IEnumerable<RouteConfig> Identity() =>
+    [
+        Identity("identity", "/identity/{**rest}", ["GET"], null),
+        Identity("identity-acts", "/identity/{**rest}", ["POST", "PUT", "DELETE"], LimitNames.Account),
+        Identity("identity-sign-in", "/identity/sign-in/{**rest}", ["POST"], LimitNames.SignIn),
+        Identity("identity-register", "/identity/register/{**rest}", ["POST"], LimitNames.Registration),
+        Identity("identity-token", "/identity/connect/token", ["POST"], LimitNames.Token),
+    ];
+
+    private static RouteConfig Identity(string id, string path, string[] methods, string? limit) => new()
     {
-        ClusterId = route.Service,
-        LoadBalancingPolicy = "PowerOfTwoChoices",
-        Destinations = new Dictionary<string, DestinationConfig> { ["all"] = new() { Address = $"http://{route.Service}" } },
-        HttpRequest = new ForwarderRequestConfig
-        {
-            Version = System.Net.HttpVersion.Version11,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            // Without a byte in either direction. Streams send a comment more often than that.
-            ActivityTimeout = route.Patience,
-        },
-    })];
-}
-
-/// <summary>A public prefix and the service behind it.</summary>
-/// <param name="Service">Its name in service discovery, and its audience.</param>
-/// <param name="Prefix">The path that it is mounted at.</param>
-internal sealed record PlatformRoute(string Service, string Prefix)
-{
-    /// <summary>How long the service may stay silent before the caller is told that it took too long.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+        RouteId = id,
+        ClusterId = "identity",
+        AuthorizationPolicy = Anybody,
+        RateLimiterPolicy = limit,
+        MaxRequestBodySize = RouteRules.UsualBody,
+        Timeout = Patience,
+        Match = new RouteMatch { Path = path, Methods = methods },
+    };
 }

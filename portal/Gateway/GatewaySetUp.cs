@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.Gateway;
 using Microsoft.Extensions.Http.Resilience;
 
 namespace Journease.Portal.Gateway;
@@ -9,9 +10,11 @@ internal static class GatewaySetUp
     {
         var address = new Uri("http://gateway");
         builder.Services.AddTransient<AccessTokenHandler>();
-        builder.Services.AddHttpClient<GatewayClient>(client => client.BaseAddress = address);
+        builder.Services.AddSingleton<GatewaySecret>();
+        builder.Services.AddTransient<VisitorAddress>();
+        builder.Services.AddHttpClient<GatewayClient>(client => client.BaseAddress = address).AddHttpMessageHandler<VisitorAddress>();
         // First of all handlers: waiting for a fresh token is no slow answer of the gateway's, and is not repeated.
-        builder.Services.AddHttpClient<PersonalGatewayClient>(client => client.BaseAddress = address).ConfigureAdditionalHttpMessageHandlers(
+        builder.Services.AddHttpClient<PersonalGatewayClient>(client => client.BaseAddress = address).AddHttpMessageHandler<VisitorAddress>().ConfigureAdditionalHttpMessageHandlers(
             (handlers, services) => handlers.Insert(0, services.GetRequiredService<AccessTokenHandler>()));
         builder.Services.ConfigureAll<HttpStandardResilienceOptions>(options =>
         {

@@ -1,3 +1,4 @@
+using Journease.Portal.Gateway;
 using Journease.Portal.Sessions;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -16,7 +17,7 @@ internal static class SignInSetUp
         builder.Services.AddSingleton(_ => PortalSignInSettings.From(builder.Configuration));
         builder.Services.AddTransient<IssuerInside>();
         // First of all handlers: the address that it gives is found by service discovery after it.
-        builder.Services.AddHttpClient(IssuerInside.HttpClientName).ConfigureAdditionalHttpMessageHandlers(
+        builder.Services.AddHttpClient(IssuerInside.HttpClientName).AddHttpMessageHandler<VisitorAddress>().ConfigureAdditionalHttpMessageHandlers(
             (handlers, services) => handlers.Insert(0, services.GetRequiredService<IssuerInside>()));
         builder.Services.AddSingleton<SignInEvents>();
         builder.Services.AddCascadingAuthenticationState();

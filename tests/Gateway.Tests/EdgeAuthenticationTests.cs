@@ -5,7 +5,9 @@ using System.Text;
 using Journease.Testing;
 using Journease.Testing.Services;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
+using Yarp.ReverseProxy.Configuration;
 
 namespace Journease.Gateway.Tests;
 
@@ -26,6 +28,7 @@ public sealed class EdgeAuthenticationTests : IAsyncLifetime
             TestTokens.Create(claims, "intake", issuer: "https://elsewhere.test/identity"),
             TestTokens.Create(claims, "elsewhere"),
             TestTokens.Create(claims, "intake", type: "JWT"),
+            TestTokens.Create(claims, "intake", expires: DateTime.UtcNow.AddHours(2)),
             TestTokens.Create(claims, "intake", key: new RsaSecurityKey(RSA.Create(2048)) { KeyId = "test" }),
             $"{parts[0]}.{Encode("""{"sub":"somebody-else"}""")}.{parts[2]}",
             $"{Encode("""{"alg":"none","typ":"at+jwt"}""")}.{parts[1]}.",
@@ -58,9 +61,53 @@ public sealed class EdgeAuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_shows_no_token_passes_and_the_service_decides()
+    public async Task Who_shows_no_token_is_refused_where_one_must_sign_in()
     {
-        await (await SendAsync(null)).ExpectAsync(HttpStatusCode.OK);
+        await SendAsync(null).ProblemAsync(401, "not-signed-in");
+
+        Assert.Empty(upstream.Received);
+    }
+
+    [Fact]
+    public async Task A_bad_token_is_refused_also_where_nobody_needs_one()
+    {
+        using var client = gateway.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "nonsense");
+
+        await client.PostAsync(new Uri("/intake/v1/inquiries", UriKind.Relative), null, TestContext.Current.CancellationToken).ProblemAsync(401, "not-signed-in");
+
+        Assert.Empty(upstream.Received);
+    }
+
+    [Fact]
+    public void What_anybody_may_do_is_known_by_name()
+    {
+        var anybodys = gateway.Services.GetRequiredService<IProxyConfigProvider>().GetConfig().Routes
+            .Where(route => route.AuthorizationPolicy == "anonymous" && route.ClusterId != "identity").Select(route => route.RouteId);
+
+        Assert.Equal(["ListArticles", "ListTopics", "ReadArticle", "ReceiveInquiry"], anybodys.Order());
+    }
+
+    [Fact]
+    public async Task A_method_that_no_service_declares_is_refused()
+    {
+        using var client = gateway.SignedIn();
+
+        await client.DeleteAsync(new Uri("/intake/v1/inquiries", UriKind.Relative), TestContext.Current.CancellationToken).ProblemAsync(405, "method-not-allowed");
+
+        Assert.Empty(upstream.Received);
+    }
+
+    [Fact]
+    public async Task A_token_of_a_megabyte_is_refused_and_the_gateway_lives()
+    {
+        using var client = gateway.CreateClient();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer " + new string('a', 1 << 20));
+
+        var refused = await client.GetAsync(new Uri("/content/v1/articles", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, refused.StatusCode);
+        await SendAsync(TestTokens.For(Guid.CreateVersion7(), "intake")).ExpectAsync(HttpStatusCode.OK);
     }
 
     [Fact]

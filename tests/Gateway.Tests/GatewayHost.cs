@@ -2,6 +2,8 @@ using System.Net.Sockets;
 using Journease.Testing.Services;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +45,16 @@ public sealed class GatewayHost : WebApplicationFactory<Program>
         host.UseKestrel(0);
         host.StartServer();
         return host;
+    }
+
+    public int Port => new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+
+    /// <summary>A client with a token that every service takes.</summary>
+    public HttpClient SignedIn(Guid? account = null, string audience = "intake")
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", TestTokens.For(account ?? Guid.CreateVersion7(), audience, "client"));
+        return client;
     }
 
     /// <summary>An address where nobody listens.</summary>

@@ -21,21 +21,23 @@ public sealed class ServiceAwayTests
     }
 
     [Theory]
-    [InlineData("GET")]
-    [InlineData("POST")]
-    public async Task Where_one_replica_refuses_the_connection_another_one_answers(string method)
+    [InlineData("GET", "/content/v1/articles")]
+    [InlineData("POST", "/intake/v1/inquiries")]
+    public async Task Where_one_replica_refuses_the_connection_another_one_answers(string method, string path)
     {
         await using var upstream = await Upstream.StartAsync(async http =>
         {
             using var body = new StreamReader(http.Request.Body);
             await http.Response.WriteAsync("got " + await body.ReadToEndAsync(http.RequestAborted));
         });
-        await using var gateway = GatewayHost.Start(("content", [GatewayHost.NobodyThere(), upstream.Address]));
+        await using var gateway = GatewayHost.StartWith(
+            new() { ["Limits:Inquiry"] = "100" },
+            ("content", [GatewayHost.NobodyThere(), upstream.Address]), ("intake", [GatewayHost.NobodyThere(), upstream.Address]));
         using var client = gateway.CreateClient();
 
         for (var attempt = 0; attempt < 20; attempt++)
         {
-            using var request = new HttpRequestMessage(new HttpMethod(method), Articles);
+            using var request = new HttpRequestMessage(new HttpMethod(method), path);
             request.Content = method == "POST" ? new StringContent("all of it") : null;
             var answer = await client.SendAsync(request, Ct).ExpectAsync(HttpStatusCode.OK);
             Assert.Equal(method == "POST" ? "got all of it" : "got ", await answer.Content.ReadAsStringAsync(Ct));
@@ -51,12 +53,72 @@ public sealed class ServiceAwayTests
             http.Abort();
             return Task.CompletedTask;
         });
-        await using var gateway = GatewayHost.Start(("content", [upstream.Address]));
+        await using var gateway = GatewayHost.Start(("intake", [upstream.Address]));
 
-        var answer = await gateway.CreateClient().PostAsync(Articles, new StringContent("{}"), Ct);
+        var answer = await gateway.CreateClient().PostAsync(new Uri("/intake/v1/inquiries", UriKind.Relative), new StringContent("{}"), Ct);
 
         await answer.ProblemAsync(502, "broken-off");
         Assert.Single(upstream.Received);
+        Assert.NotNull(answer.Headers.RetryAfter);
+    }
+
+    [Fact]
+    public async Task What_merely_reads_is_asked_of_another_replica_when_one_dies_over_it()
+    {
+        await using var dying = await Upstream.StartAsync(http =>
+        {
+            http.Abort();
+            return Task.CompletedTask;
+        });
+        await using var living = await Upstream.StartAsync(http => http.Response.WriteAsync("read"));
+        await using var gateway = GatewayHost.Start(("content", [dying.Address, living.Address]));
+        using var client = gateway.CreateClient();
+
+        await Eventually.TrueAsync(async () =>
+        {
+            await client.GetAsync(Articles, Ct).ExpectAsync(HttpStatusCode.OK);
+            return dying.Received.Count > 0;
+        });
+    }
+
+    [Fact]
+    public async Task A_replica_that_is_not_well_gets_no_requests_until_it_is()
+    {
+        await using var ailing = await Upstream.StartAsync(http => http.Response.WriteAsync("ailing"));
+        await using var well = await Upstream.StartAsync(http => http.Response.WriteAsync("well"));
+        ailing.IsWell = false;
+        await using var gateway = GatewayHost.StartWith(new() { ["Destinations:CheckEvery"] = "00:00:00.1" }, ("content", [ailing.Address, well.Address]));
+        using var client = gateway.CreateClient();
+
+        await Eventually.TrueAsync(() => EverySaysAsync("well"));
+        ailing.IsWell = true;
+        await Eventually.TrueAsync(async () => await client.GetStringAsync(Articles, Ct) == "ailing");
+
+        async Task<bool> EverySaysAsync(string word)
+        {
+            for (var attempt = 0; attempt < 20; attempt++)
+            {
+                if (await client.GetStringAsync(Articles, Ct) != word)
+                {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    [Fact]
+    public async Task Where_no_replica_is_well_they_are_all_tried()
+    {
+        await using var ailing = await Upstream.StartAsync(http => http.Response.WriteAsync("still here"));
+        ailing.IsWell = false;
+        await using var gateway = GatewayHost.StartWith(new() { ["Destinations:CheckEvery"] = "00:00:00.1" }, ("content", [ailing.Address]));
+        using var client = gateway.CreateClient();
+
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            Assert.Equal("still here", await client.GetStringAsync(Articles, Ct));
+        }
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

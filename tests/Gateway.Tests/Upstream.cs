@@ -17,6 +17,9 @@ public sealed class Upstream(RequestDelegate answer) : IAsyncDisposable
 
     public string Address => app!.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
+    /// <summary>What it says when the gateway asks after its health, which is not remembered.</summary>
+    public bool IsWell { get; set; } = true;
+
     public IReadOnlyList<ReceivedRequest> Received => [.. received];
 
     public static async Task<Upstream> StartAsync(RequestDelegate answer)
@@ -26,6 +29,12 @@ public sealed class Upstream(RequestDelegate answer) : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         upstream.app = builder.Build();
+        upstream.app.UseWebSockets();
+        upstream.app.Map("/health", health => health.Run(http =>
+        {
+            http.Response.StatusCode = upstream.IsWell ? 200 : 503;
+            return Task.CompletedTask;
+        }));
         upstream.app.Run(upstream.HandleAsync);
         await upstream.app.StartAsync(TestContext.Current.CancellationToken);
         return upstream;

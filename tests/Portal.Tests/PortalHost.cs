@@ -74,6 +74,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         ["Sealing:MasterKeys:1"] = TestSecrets.MasterKey,
         ["Authentication:Issuer"] = new Uri(Gateway.Address, "/identity").ToString(),
         ["Authentication:ClientSecret"] = ClientSecret,
+        ["Gateway:Secret"] = TestGateway.Secret,
         ["services:gateway:http:0"] = Gateway.Address.ToString(),
     };
 

@@ -65,7 +65,7 @@ internal static class ImportArticle
         }
 
         response.SetEtag(article);
-        return TypedResults.Created($"/content/v1/articles/{article.Id}", new Response(
+        return TypedResults.Created($"/content/v1/articles/{article.Id}/manuscript", new Response(
             article.Id, article.Slug, article.Title, article.Status, article.Revision,
             article.PreviousHint, article.NextHint, text.LeftOut));
     }

@@ -15,7 +15,7 @@ internal static class ReadManuscript
         DateTimeOffset? PublishedAt, DateTimeOffset? RevisedAt);
 
     internal static void MapReadManuscript(this RouteGroupBuilder articles) =>
-        articles.MapGet("/{id:guid}", HandleAsync)
+        articles.MapGet("/{id:guid}/manuscript", HandleAsync)
             .WithName(nameof(ReadManuscript))
             .WithSummary("Read an article as it is written")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Editor));

@@ -23,7 +23,7 @@ internal static class ReviseArticle
     public sealed record Response(Guid ArticleId, string Slug, string Title, ArticleStatus Status, int Revision, IReadOnlyList<string> LeftOut);
 
     internal static void MapReviseArticle(this RouteGroupBuilder articles) =>
-        articles.MapPut("/{id:guid}", HandleAsync)
+        articles.MapPut("/{id:guid}/manuscript", HandleAsync)
             .WithName(nameof(ReviseArticle))
             .WithSummary("Give an article a new text")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Editor))

@@ -31,7 +31,7 @@ public sealed class ContentHost() : ServiceHost<Program>("content")
     /// <summary>What the editor reads and the ETag to change it with.</summary>
     internal async Task<(ReadManuscript.Response Written, string Etag)> ManuscriptAsync(Guid id)
     {
-        var response = await Editor.GetAsync(new Uri($"{Articles}/{id}", UriKind.Relative));
+        var response = await Editor.GetAsync(new Uri($"{Articles}/{id}/manuscript", UriKind.Relative));
         return (await response.ReadAsync<ReadManuscript.Response>(), response.Headers.ETag!.ToString());
     }
 

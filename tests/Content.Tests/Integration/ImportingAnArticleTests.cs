@@ -20,14 +20,14 @@ public sealed class ImportingAnArticleTests(ContentHost content) : IClassFixture
         var imported = await answer.ReadAsync<ImportArticle.Response>(HttpStatusCode.Created);
         var (written, etag) = await content.ManuscriptAsync(imported.ArticleId);
 
-        Assert.Equal($"{ContentHost.Articles}/{imported.ArticleId}", answer.Headers.Location?.ToString());
+        Assert.Equal($"{ContentHost.Articles}/{imported.ArticleId}/manuscript", answer.Headers.Location?.ToString());
         Assert.Equal(answer.Headers.ETag!.ToString(), etag);
         Assert.Equal(("resting", "Resting", ArticleStatus.Draft, 1), (imported.Slug, imported.Title, imported.Status, imported.Revision));
         Assert.Single(imported.LeftOut);
         Assert.Equal(("First words.", "First words.\n\n## Why\n\n[Here](javascript:x)."), (written.Summary, written.Markdown));
         Assert.Equal(["sleep-disturbance"], written.Topics);
         await content.Anonymous.GetAsync(Relative("/resting")).ProblemAsync(404, "not-found");
-        await content.Anonymous.GetAsync(Relative($"/{imported.ArticleId}")).ProblemAsync(401);
+        await content.Anonymous.GetAsync(Relative($"/{imported.ArticleId}/manuscript")).ProblemAsync(401);
     }
 
     [Fact]

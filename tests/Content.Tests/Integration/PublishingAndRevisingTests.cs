@@ -73,12 +73,12 @@ public sealed class PublishingAndRevisingTests(ContentHost content) : IClassFixt
     public async Task A_revision_must_say_what_it_revises()
     {
         var article = await content.DraftAsync("Which version");
-        var path = $"{ContentHost.Articles}/{article.ArticleId}";
+        var path = $"{ContentHost.Articles}/{article.ArticleId}/manuscript";
         var body = new { markdown = "# Which version\n\nWords." };
 
         await content.Editor.PutIfMatchAsync(path, body, "").ProblemAsync(428, "version-missing");
         await content.Editor.PutIfMatchAsync(path, body, "W/\"1\"").ProblemAsync(400);
-        await content.Editor.PutIfMatchAsync($"{ContentHost.Articles}/{Guid.CreateVersion7()}", body, "\"1\"").ProblemAsync(404, "not-found");
+        await content.Editor.PutIfMatchAsync($"{ContentHost.Articles}/{Guid.CreateVersion7()}/manuscript", body, "\"1\"").ProblemAsync(404, "not-found");
         await content.ClientFor(Guid.CreateVersion7(), "client").PutIfMatchAsync(path, body, "\"1\"").ProblemAsync(403);
     }
 
@@ -95,5 +95,5 @@ public sealed class PublishingAndRevisingTests(ContentHost content) : IClassFixt
     }
 
     private Task<HttpResponseMessage> ReviseAsync(Guid id, string text, string etag) =>
-        content.Editor.PutIfMatchAsync($"{ContentHost.Articles}/{id}", new { markdown = text, title = "A title" }, etag);
+        content.Editor.PutIfMatchAsync($"{ContentHost.Articles}/{id}/manuscript", new { markdown = text, title = "A title" }, etag);
 }

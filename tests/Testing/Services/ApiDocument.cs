@@ -89,10 +89,11 @@ public static class ApiDocument
     private static void HoldEqual(string received, string name)
     {
         var approved = Path.Combine(Root(), "docs", "openapi", name + ".json");
+        var place = Path.Combine(Root(), "artifacts", "openapi", name + ".json");
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        File.Delete(place); // or an old one would be copied
         if (!File.Exists(approved) || File.ReadAllText(approved) != received)
         {
-            var place = Path.Combine(Root(), "artifacts", "openapi", name + ".json");
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             File.WriteAllText(place, received);
             Assert.Fail($"The API is no longer what docs/openapi/{name}.json says. Look at the difference, and if it is meant: cp artifacts/openapi/{name}.json docs/openapi/");
         }
