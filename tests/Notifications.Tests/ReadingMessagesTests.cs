@@ -83,6 +83,9 @@ public sealed class ReadingMessagesTests(NotificationsHost notifications) : ICla
     [Fact]
     public void Every_endpoint_keeps_the_rules_of_the_house() => EndpointRules.Hold(notifications.Services, "/notifications/v1");
 
+    [Fact]
+    public Task Every_column_has_its_class() => notifications.EveryColumnHasItsClassAsync();
+
     private Task<HttpResponseMessage> ReadAsync(Guid person, Guid message) =>
         notifications.PersonFor(person).PostOnceAsync($"{NotificationsHost.Messages}/{message}/read");
 }

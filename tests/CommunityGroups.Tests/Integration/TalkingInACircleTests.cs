@@ -151,4 +151,7 @@ public sealed class TalkingInACircleTests(GroupsHost groups) : IClassFixture<Gro
 
     [Fact]
     public void Every_endpoint_keeps_the_rules_of_the_house() => EndpointRules.Hold(groups.Services, "/groups/v1");
+
+    [Fact]
+    public Task Every_column_has_its_class() => groups.EveryColumnHasItsClassAsync();
 }

@@ -24,4 +24,7 @@ public sealed class DemonstrationArticlesTests(ContentHost content) : IClassFixt
 
     [Fact]
     public void Every_endpoint_keeps_the_rules_of_the_house() => EndpointRules.Hold(content.Services, "/content/v1");
+
+    [Fact]
+    public Task Every_column_has_its_class() => content.EveryColumnHasItsClassAsync();
 }

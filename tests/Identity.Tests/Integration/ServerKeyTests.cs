@@ -36,6 +36,9 @@ public sealed class ServerKeyTests(IdentityHost host) : IClassFixture<IdentityHo
     }
 
     [Fact]
+    public Task Every_column_has_its_class() => host.EveryColumnHasItsClassAsync();
+
+    [Fact]
     public async Task No_private_key_lies_readable_in_the_database()
     {
         Assert.Equal(0L, await host.ScalarAsync<long>("SELECT count(*) FROM identity.server_key WHERE encode(protected_key, 'escape') LIKE '%PRIVATE%' OR get_byte(protected_key, 0) = 48"));

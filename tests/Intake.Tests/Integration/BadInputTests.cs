@@ -15,6 +15,9 @@ public sealed class BadInputTests(IntakeHost intake) : IClassFixture<IntakeHost>
     [Fact]
     public void Every_endpoint_says_what_it_is_who_may_use_it_and_how_it_writes() => EndpointRules.Hold(intake.Services, "/intake/v1");
 
+    [Fact]
+    public Task Every_column_has_its_class() => intake.EveryColumnHasItsClassAsync();
+
     [Theory]
     [InlineData("", "body")]
     [InlineData("{", null)]

@@ -1,6 +1,7 @@
 using System.Net;
 using Journease.Portal.Sessions;
 using Journease.Testing;
+using Journease.Testing.Classification;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Journease.Portal.Tests.SignIn;
@@ -24,6 +25,9 @@ public sealed class KeepingASessionTests(PortalHost portal) : IClassFixture<Port
         Assert.Equal(refreshed + 1, portal.Gateway.Issuer.Refreshed);
         Assert.Equal(replayed, portal.Gateway.Issuer.Replayed);
     }
+
+    [Fact]
+    public Task Every_column_has_its_class() => ColumnClasses.HoldAsync("portal", portal.Services, portal.Database.ConnectionString);
 
     [Fact]
     public async Task A_session_that_is_not_used_ends_and_is_deleted()

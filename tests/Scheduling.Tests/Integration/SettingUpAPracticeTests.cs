@@ -15,6 +15,9 @@ public sealed class SettingUpAPracticeTests(SchedulingHost scheduling) : IClassF
     public void Every_endpoint_says_what_it_is_and_who_may_use_it() => EndpointRules.Hold(scheduling.Services, Api);
 
     [Fact]
+    public Task Every_column_has_its_class() => scheduling.EveryColumnHasItsClassAsync();
+
+    [Fact]
     public async Task Only_an_administrator_sets_up_sites_rooms_and_people()
     {
         await scheduling.Coordinator.PostOnceAsync(Api + "/sites", new { name = "Here", zone = "Europe/Rome" }).ProblemAsync(403, "not-allowed");

@@ -4,6 +4,7 @@ using Journease.Contracts;
 using Journease.Contracts.Identity;
 using Journease.PersonExport;
 using Journease.ServiceDefaults.Authentication;
+using Journease.Testing.Classification;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -102,6 +103,9 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
             await Eventually.TrueAsync(() => list.Refuses(account, DateTimeOffset.UnixEpoch));
         }
     }
+
+    /// <summary>Fails unless <c>docs/data.md</c> says of every column what may lie in it.</summary>
+    public Task EveryColumnHasItsClassAsync() => ColumnClasses.HoldAsync(name, Services, ConnectionString);
 
     /// <summary>Runs one statement and returns its first value.</summary>
     public async Task<T?> ScalarAsync<T>(string sql)
