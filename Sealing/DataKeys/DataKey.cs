@@ -7,6 +7,10 @@ internal sealed class DataKey(Guid id, Guid owner, KeyPurpose purpose, byte[] by
 {
     public Guid Id => id;
 
+    public Guid Owner => owner;
+
+    public KeyPurpose Purpose => purpose;
+
     public bool BelongsTo(Guid someOwner, KeyPurpose somePurpose) => owner == someOwner && purpose == somePurpose;
 
     public ReadOnlySpan<byte> Bytes => bytes;

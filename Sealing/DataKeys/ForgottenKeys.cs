@@ -20,8 +20,13 @@ public sealed class ForgottenKeys(DbContext db)
     }
 
     /// <summary>Says until when keys must be kept; a later date than before wins.</summary>
-    public Task<int> KeepUntilAsync(Guid owner, KeyPurpose purpose, DateTimeOffset until, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"UPDATE keys.data_key SET retention_until = greatest(retention_until, {until.ToUniversalTime()}) WHERE owner = {owner} AND purpose = {purpose.ToString()}", ct);
+    public async Task<int> KeepUntilAsync(Guid owner, KeyPurpose purpose, DateTimeOffset until, CancellationToken ct)
+    {
+        // Waits for whoever renews the key right now, so that the successor gets the date too.
+        await db.Database.ExecuteSqlAsync($"SELECT FROM keys.data_key WHERE owner = {owner} AND purpose = {purpose.ToString()} FOR UPDATE", ct);
+        return await db.Database.ExecuteSqlAsync(
+            $"UPDATE keys.data_key SET retention_until = greatest(retention_until, {until.ToUniversalTime()}) WHERE owner = {owner} AND purpose = {purpose.ToString()}", ct);
+    }
 
     /// <summary>Destroys the keys whose retention has ended; replicas share the work.</summary>
     /// <returns>How many.</returns>

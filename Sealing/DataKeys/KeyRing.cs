@@ -20,7 +20,7 @@ public sealed class KeyRing(DbContext db, MasterKeys masters, KeyWrap wrap) : ID
         var rows = await KeyTable.OfOwnersAsync(db, [owner], purpose.ToString(), ct);
         if (rows.Count == 0)
         {
-            await KeyTable.AddAsync(db, NewRow(owner, purpose), ct);
+            await KeyTable.AddAsync(db, NewRow(masters, wrap, owner, purpose), ct);
             rows = await KeyTable.OfOwnersAsync(db, [owner], purpose.ToString(), ct);
         }
         return current[(owner, purpose)] = Take(rows.Single()) ?? throw new KeyDestroyedException();
@@ -69,7 +69,7 @@ public sealed class KeyRing(DbContext db, MasterKeys masters, KeyWrap wrap) : ID
         return key;
     }
 
-    private KeyTable.Row NewRow(Guid owner, KeyPurpose purpose)
+    internal static KeyTable.Row NewRow(MasterKeys masters, KeyWrap wrap, Guid owner, KeyPurpose purpose)
     {
         var id = Guid.CreateVersion7();
         var fresh = RandomNumberGenerator.GetBytes(Envelope.KeySize);

@@ -11,7 +11,7 @@ public sealed class MasterKeyXmlDecryptor(IServiceProvider services) : IXmlDecry
     public XElement Decrypt(XElement encryptedElement)
     {
         var masters = services.GetRequiredService<MasterKeys>();
-        var key = masters.For(MasterKeyXmlEncryptor.Use, encryptedElement.Attribute("masterKey")!.Value);
+        var key = masters.For(MasterKeyXmlEncryptor.Use, encryptedElement.Attribute(MasterKeyXmlEncryptor.MasterKey)!.Value);
         return XElement.Parse(Encoding.UTF8.GetString(Envelope.Open(key, MasterKeyXmlEncryptor.Place, Convert.FromBase64String(encryptedElement.Value))));
     }
 }

@@ -7,6 +7,8 @@ namespace Journease.Sealing.DataProtection;
 /// <summary>Closes ASP.NET Core's protection keys, which lie in the database, with the master key, which does not.</summary>
 public sealed class MasterKeyXmlEncryptor(MasterKeys masters) : IXmlEncryptor
 {
+    internal const string Element = "sealedKey";
+    internal const string MasterKey = "masterKey";
     internal const string Use = "data-protection";
     internal static readonly byte[] Place = Encoding.UTF8.GetBytes("data_protection_key");
 
@@ -15,7 +17,7 @@ public sealed class MasterKeyXmlEncryptor(MasterKeys masters) : IXmlEncryptor
         var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
         var closed = Envelope.Close(masters.For(Use, masters.Current), Guid.Empty, Place, plain);
         return new(
-            new XElement("sealedKey", new XAttribute("masterKey", masters.Current), Convert.ToBase64String(closed)),
+            new XElement(Element, new XAttribute(MasterKey, masters.Current), Convert.ToBase64String(closed)),
             typeof(MasterKeyXmlDecryptor));
     }
 }

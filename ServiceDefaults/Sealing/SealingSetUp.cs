@@ -30,10 +30,13 @@ internal static class SealingSetUp
         builder.Services.AddScoped<Seals>();
         builder.Services.AddScoped<ForgottenKeys>();
         builder.Services.AddScoped<KeyRewrap>();
+        builder.Services.AddScoped<KeyRenewal>();
+        builder.Services.AddSingleton<ProtectionKeyRewrap>();
         builder.Services.AddSingleton<RetentionEnd>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RetentionEnd>());
         builder.Services.AddScoped<IMigrationStep, KeyStorage>();
         builder.Services.AddScoped<IVerb, RewrapKeys>();
+        builder.Services.AddScoped<IVerb, ResealValues>();
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(services => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlEncryptor = new MasterKeyXmlEncryptor(services.GetRequiredService<MasterKeys>())));
     }
