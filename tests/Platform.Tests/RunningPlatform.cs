@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using Aspire.Hosting;
+using System.Text;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using Aspire.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Journease.Platform.Tests;
 
@@ -59,6 +61,43 @@ public sealed class RunningPlatform : IAsyncLifetime
             }
         }
         return killed;
+    }
+
+    /// <summary>Every resource's output so far.</summary>
+    public async Task<string> LogsAsync()
+    {
+        var logs = App.Services.GetRequiredService<ResourceLoggerService>();
+        var text = new StringBuilder();
+        foreach (var name in Everything)
+        {
+            foreach (var id in (await ProcessesAsync(name)).Keys)
+            {
+                // The first batch is everything that was written before.
+                await foreach (var lines in logs.WatchAsync(id).WithCancellation(TestContext.Current.CancellationToken))
+                {
+                    text.AppendJoin('\n', lines.Select(line => line.Content));
+                    break;
+                }
+            }
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Everything that the broker has on disk, queues included, as text.</summary>
+    public async Task<string> BrokerFilesAsync()
+    {
+        var broker = (await ProcessesAsync("rabbitmq")).Values.Single();
+        var environment = await File.ReadAllTextAsync($"/proc/{broker}/environ", TestContext.Current.CancellationToken);
+        var folder = environment.Split('\0').Single(variable => variable.StartsWith("RABBITMQ_MNESIA_BASE=", StringComparison.Ordinal)).Split('=', 2)[1];
+        return string.Concat(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Encoding.Latin1.GetString(File.ReadAllBytes(file))));
+    }
+
+    /// <summary>Every message that was sent, as the mail catcher has it.</summary>
+    public async Task<string> MailAsync()
+    {
+        using var mail = App.CreateHttpClient("mail", "http");
+        return await mail.GetStringAsync(new Uri("/messages", UriKind.Relative), TestContext.Current.CancellationToken);
     }
 
     private async Task HealthyAsync(params string[] names)
