@@ -67,6 +67,25 @@ public sealed class RotatingKeysTests(RotatingKeysTests.Host host) : IClassFixtu
         Assert.Equal(0, await InScopeAsync(rotation => rotation.RotateByAgeAsync(CancellationToken.None)));
     }
 
+    [Fact]
+    public async Task Keys_that_somebody_may_know_are_worth_nothing_any_more()
+    {
+        var flow = SignInFlow.Mobile();
+        using var program = host.Identity.NewProgram();
+        var old = await flow.ExchangeAsync(program, await flow.CodeAsync(host.Identity.NewBrowser(), Person)).ReadAsync<Tokens>();
+        var published = await PublishedAsync(program);
+
+        await InScopeAsync(rotation => new RotateKeys(rotation).RunAsync(["--compromised"], CancellationToken.None));
+        await host.Identity.Services.GetRequiredService<ServerKeys>().LoadAsync(CancellationToken.None);
+
+        Assert.Empty((await PublishedAsync(program)).Intersect(published));
+        await flow.RefreshAsync(program, old.Refresh_token!).ExpectAsync(HttpStatusCode.BadRequest);
+        await using var service = await ReadingService.StartAsync(host.Identity);
+        Assert.Equal(HttpStatusCode.Unauthorized, await service.AnswersAsync(old.Access_token));
+        var fresh = await flow.ExchangeAsync(program, await flow.CodeAsync(host.Identity.NewBrowser(), Person)).ReadAsync<Tokens>();
+        Assert.Equal(HttpStatusCode.OK, await service.AnswersAsync(fresh.Access_token));
+    }
+
     private Task<int> RotateAsync() => InScopeAsync(async rotation =>
         await new RotateKeys(rotation).RunAsync([], CancellationToken.None));
 
