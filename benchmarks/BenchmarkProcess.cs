@@ -11,6 +11,9 @@ internal sealed class BenchmarkProcess(GuardedProcess process, int port) : IAsyn
     /// <summary>What every measured process takes for the gateway's.</summary>
     public const string GatewaySecret = "the-gateway-secret-of-the-benchmarks";
 
+    /// <summary>What every measured process seals with.</summary>
+    public const string MasterKey = "the-master-key-of-the-benchmarks-and-of-nothing-else";
+
     public Uri Address { get; } = new($"http://127.0.0.1:{port}");
 
     public int ProcessId => process.Id;

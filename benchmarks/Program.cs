@@ -1,6 +1,7 @@
 using Journease.Benchmarks;
 using Journease.Benchmarks.Booking;
 using Journease.Benchmarks.Outbox;
+using Journease.Benchmarks.Submission;
 
 // ./bench [SECTION...]: measures one part of the platform after another, each beside its ceiling in the same run.
 var sections = new Dictionary<string, Func<Report, Task>>
@@ -8,6 +9,7 @@ var sections = new Dictionary<string, Func<Report, Task>>
     ["gateway"] = GatewayBenchmark.RunAsync,
     ["outbox"] = OutboxBenchmark.RunAsync,
     ["booking"] = BookingBenchmark.RunAsync,
+    ["submission"] = SubmissionBenchmark.RunAsync,
     ["tokens"] = TokenBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };

@@ -40,6 +40,7 @@ internal static class BookingBenchmark
             ["ConnectionStrings__rabbitmq"] = broker.ToString(),
             ["Authentication__Issuer"] = issuer.Name,
             ["Gateway__Secret"] = BenchmarkProcess.GatewaySecret,
+            ["Sealing__MasterKeys__1"] = BenchmarkProcess.MasterKey,
             ["services__identity__http__0"] = issuer.Address,
         };
         await BenchmarkProcess.OutputOfAsync("dotnet", [Built.Assembly("Scheduling"), "migrate"], environment);

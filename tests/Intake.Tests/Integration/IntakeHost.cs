@@ -38,11 +38,9 @@ public class IntakeHost : ServiceHost<Program>
     }
 
     /// <summary>Somebody with the role client whom nobody has met yet.</summary>
-    public Person NewClient()
-    {
-        var id = Guid.CreateVersion7();
-        return new Person(id, ClientFor(id, Roles.Client));
-    }
+    public Person NewClient() => PersonWith(Guid.CreateVersion7());
+
+    public Person PersonWith(Guid id) => new(id, ClientFor(id, Roles.Client));
 
     /// <summary>The nurse, once a coordinator has put them on this client's care team.</summary>
     public async Task<HttpClient> NurseOfAsync(Person client)
@@ -100,11 +98,11 @@ public sealed record Person(Guid Id, HttpClient Http)
     }
 
     /// <summary>Signs the current text of this kind.</summary>
-    public async Task SignsAsync(string kind)
+    public async Task<JsonElement> SignsAsync(string kind)
     {
         var document = await Http.GetAsync($"/intake/v1/consents/documents/{kind}").ReadAsync<JsonElement>();
         var signed = new { kind, documentVersion = document.GetProperty("version").GetInt32(), textHash = document.GetProperty("textHash").GetString() };
-        await Http.PostOnceAsync("/intake/v1/consents", signed).ExpectAsync(HttpStatusCode.Created);
+        return await Http.PostOnceAsync("/intake/v1/consents", signed).ReadAsync<JsonElement>(HttpStatusCode.Created);
     }
 }
 
