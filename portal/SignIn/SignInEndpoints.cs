@@ -11,6 +11,8 @@ internal static partial class SignInEndpoints
     public static void MapSignIn(this WebApplication app)
     {
         app.MapGet(SignInPaths.SignIn, SignInAsync).WithName("SignIn");
+        // Accounts are identity's: the page to create one is there.
+        app.MapGet(SignInPaths.CreateAccount, (PortalSignInSettings settings) => Results.Redirect(settings.IssuerText + "/register")).WithName("CreateAccount");
         app.MapPost(SignInPaths.SignOutNow, SignOutAsync).WithName("SignOut");
     }
 

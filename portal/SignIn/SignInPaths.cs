@@ -4,6 +4,7 @@ namespace Journease.Portal.SignIn;
 internal static class SignInPaths
 {
     public const string SignIn = "/sign-in";
+    public const string CreateAccount = "/create-account";
     public const string Problem = "/sign-in/problem";
     public const string SignOut = "/sign-out";
     public const string SignOutNow = "/sign-out/now";

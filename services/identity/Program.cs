@@ -1,5 +1,6 @@
 using Journease.Identity;
 using Journease.Identity.Accounts;
+using Journease.Identity.Closing;
 using Journease.Identity.Keys;
 using Journease.Identity.Mail;
 using Journease.Identity.OpenIdConnect;
@@ -26,10 +27,12 @@ builder.AddServiceDatabase<IdentityDbContext>("identity");
 builder.AddMessaging<IdentityDbContext>("identity", typeof(Program).Assembly);
 builder.Services.AddOnlyThroughTheGateway();
 builder.AddMail();
+builder.AddOwnApi();
 builder.AddAccounts();
 builder.Services.AddScoped<IExportedPart, ExportedAccount>();
 builder.AddRegistration();
 builder.AddSignInLinks();
+builder.AddClosing();
 builder.AddOpenIdConnectServer();
 builder.AddCallsOfServices();
 builder.AddSessionPages();
@@ -52,6 +55,7 @@ PageFile.MapAll(app);
 app.MapRegistration();
 app.MapSignInLinks();
 app.MapChangePassword();
+app.MapShowClosing();
 app.MapSignIn();
 app.MapSignedIn();
 app.MapSignOut();
@@ -60,6 +64,7 @@ app.MapExchangeToken();
 app.MapReadUserInfo();
 app.MapEndSession();
 app.MapCallsOfServices();
+app.MapOwnApi().MapClosing();
 await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>

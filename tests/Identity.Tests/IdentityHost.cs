@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Journease.Identity.Tests;
 
 /// <summary>The identity service as it runs, with the portal and one calling service registered.</summary>
-public sealed class IdentityHost : ServiceHost<Program>
+public class IdentityHost : ServiceHost<Program>
 {
     public const string PortalSecret = "portal-secret-of-the-tests";
     public const string IntakeSecret = "intake-secret-of-the-tests";

@@ -31,6 +31,11 @@ internal sealed class Account : Aggregate
     /// <summary>When it was established that the person is an adult; the birth date itself is not kept here.</summary>
     public DateTimeOffset ConfirmedAdultAt { get; private init; }
 
+    /// <summary>When the account will be closed; null while nobody has asked for it.</summary>
+    public DateTimeOffset? ClosesAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
     public static Account Open(NewAccount person, SealedDetails details, DateTimeOffset now)
     {
         var account = new Account
@@ -47,5 +52,35 @@ internal sealed class Account : Aggregate
         };
         account.Announce(new AccountOpened { SubjectId = person.Id });
         return account;
+    }
+
+    /// <summary>The person wants to leave; they can think better of it for a while. False where they have asked before.</summary>
+    public bool AskToClose(DateTimeOffset now, TimeSpan coolingOff)
+    {
+        if (ClosesAt is not null)
+        {
+            return false;
+        }
+        ClosesAt = now + coolingOff;
+        return true;
+    }
+
+    /// <summary>The person stays. False where nothing was under way.</summary>
+    public bool KeepOpen()
+    {
+        if (ClosesAt is null || ClosedAt is not null)
+        {
+            return false;
+        }
+        ClosesAt = null;
+        return true;
+    }
+
+    /// <summary>For good: what remains is that there was an account with this id.</summary>
+    public void Close(DateTimeOffset now)
+    {
+        (ClosedAt, Email, EmailIndex, Name, Roles) = (now, null, null, null, []);
+        Announce(new AccountAccessChanged { SubjectId = Id, NotBefore = now });
+        Announce(new AccountClosed { SubjectId = Id });
     }
 }

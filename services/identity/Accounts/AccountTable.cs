@@ -13,5 +13,6 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         builder.Property(account => account.TimeZone).HasMaxLength(64);
         builder.Property(account => account.Language).HasMaxLength(35);
         builder.HasIndex(account => account.EmailIndex).IsUnique();
+        builder.HasIndex(account => account.ClosesAt).HasFilter("closed_at IS NULL");
     }
 }

@@ -29,6 +29,14 @@ namespace Journease.Identity.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
                     b.Property<DateTimeOffset>("ConfirmedAdultAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("confirmed_adult_at");
@@ -73,6 +81,10 @@ namespace Journease.Identity.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_account");
+
+                    b.HasIndex("ClosesAt")
+                        .HasDatabaseName("ix_account_closes_at")
+                        .HasFilter("closed_at IS NULL");
 
                     b.HasIndex("EmailIndex")
                         .IsUnique()

@@ -18,7 +18,6 @@ namespace Journease.Identity.Passwords;
 /// </summary>
 internal static class ChangePassword
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
     private const string PageTooOld = "This page was open for a long time. Please send it once more.";
     private const string WrongOldPassword = "The password that you have now is not right. Check it and try again.";
 
@@ -87,7 +86,7 @@ internal static class ChangePassword
     }
 
     private static bool NeedsOld(SignedInPerson person, AuthenticateResult session, TimeProvider clock) =>
-        person.Credential.PasswordHash is not null && (clock.GetUtcNow() - SignInTime.Of(session) is not { } since || since > Fresh);
+        person.Credential.PasswordHash is not null && !SignInTime.IsFresh(session, clock);
 
     private static RazorComponentResult<ChangePasswordPage> Page(HttpContext http, IAntiforgery antiforgery, bool needsOld, string? sentence) =>
         http.Page<ChangePasswordPage>(

@@ -1,4 +1,4 @@
-namespace Journease.Identity.Registration;
+namespace Journease.Identity.Accounts;
 
 /// <summary>The zones that a person can choose from: those of the practice's country first, by the names people use.</summary>
 internal static class TimeZones

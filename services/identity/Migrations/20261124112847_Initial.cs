@@ -29,6 +29,8 @@ namespace Journease.Identity.Migrations
                     roles = table.Column<string[]>(type: "text[]", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     confirmed_adult_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -362,6 +364,13 @@ namespace Journease.Identity.Migrations
                         principalTable: "client_authorization",
                         principalColumn: "id");
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_closes_at",
+                schema: "identity",
+                table: "account",
+                column: "closes_at",
+                filter: "closed_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_email_index",

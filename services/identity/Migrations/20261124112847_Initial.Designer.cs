@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Journease.Identity.Migrations
 {
     [DbContext(typeof(IdentityDbContext))]
-    [Migration("20261124111436_Initial")]
+    [Migration("20261124112847_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -31,6 +31,14 @@ namespace Journease.Identity.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
 
                     b.Property<DateTimeOffset>("ConfirmedAdultAt")
                         .HasColumnType("timestamp with time zone")
@@ -76,6 +84,10 @@ namespace Journease.Identity.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_account");
+
+                    b.HasIndex("ClosesAt")
+                        .HasDatabaseName("ix_account_closes_at")
+                        .HasFilter("closed_at IS NULL");
 
                     b.HasIndex("EmailIndex")
                         .IsUnique()
