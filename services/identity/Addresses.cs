@@ -11,6 +11,8 @@ internal static class Addresses
     public const string EndSession = "/identity/connect/endsession";
     public const string Revoke = "/identity/connect/revoke";
     public const string SignIn = "/identity/sign-in";
+    public const string SignInWithPasskey = "/identity/sign-in/passkey";
+    public const string Account = "/identity/account";
     public const string SignedIn = "/identity/signed-in";
     public const string SignOut = "/identity/sign-out";
     public const string SignedOut = "/identity/signed-out";

@@ -1,7 +1,9 @@
 using Journease.Identity.Accounts;
 using Journease.Identity.Keys;
 using Journease.Identity.Mail;
+using Journease.Identity.Passkeys;
 using Journease.Identity.Registration;
+using Journease.Identity.Sessions;
 using Journease.Identity.SignInLinks;
 using Journease.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +25,12 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     public DbSet<RequestedAccount> RequestedAccounts => Set<RequestedAccount>();
 
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
+
+    public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<ServerKey> ServerKeys => Set<ServerKey>();
 

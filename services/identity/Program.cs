@@ -4,7 +4,9 @@ using Journease.Identity.Closing;
 using Journease.Identity.Keys;
 using Journease.Identity.Mail;
 using Journease.Identity.OpenIdConnect;
+using Journease.Identity.OwnAccount;
 using Journease.Identity.Pages;
+using Journease.Identity.Passkeys;
 using Journease.Identity.Passwords;
 using Journease.Identity.Registration;
 using Journease.Identity.Sessions;
@@ -36,6 +38,8 @@ builder.AddClosing();
 builder.AddOpenIdConnectServer();
 builder.AddCallsOfServices();
 builder.AddSessionPages();
+builder.AddPasskeys();
+builder.AddOwnAccount();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))
@@ -57,6 +61,8 @@ app.MapSignInLinks();
 app.MapChangePassword();
 app.MapShowClosing();
 app.MapSignIn();
+app.MapPasskeys();
+app.MapOwnAccount();
 app.MapSignedIn();
 app.MapSignOut();
 app.MapAuthorize();

@@ -83,4 +83,7 @@ internal sealed class Account : Aggregate
         Announce(new AccountAccessChanged { SubjectId = Id, NotBefore = now });
         Announce(new AccountClosed { SubjectId = Id });
     }
+
+    /// <summary>Tokens issued until now are refused everywhere.</summary>
+    public void ChangeAccess(DateTimeOffset now) => Announce(new AccountAccessChanged { SubjectId = Id, NotBefore = now });
 }

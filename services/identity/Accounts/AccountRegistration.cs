@@ -1,8 +1,9 @@
+using Journease.Identity.Passkeys;
 using Journease.Identity.Passwords;
+using Journease.Identity.Sessions;
 using Journease.Identity.Throttling;
 using Journease.ServiceDefaults.Verbs;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace Journease.Identity.Accounts;
 
@@ -24,10 +25,8 @@ internal static class AccountRegistration
                 options.Lockout.AllowedForNewUsers = false;
                 options.ClaimsIdentity.UserIdClaimType = "sub";
             })
-            .AddUserStore<UserOnlyStore<Credential, IdentityDbContext, Guid>>()
-            .AddClaimsPrincipalFactory<CredentialClaims>()
-            .AddSignInManager();
-        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+            .AddUserStore<CredentialStore>()
+            .AddClaimsPrincipalFactory<CredentialClaims>();
 
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
@@ -39,7 +38,7 @@ internal static class AccountRegistration
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.SlidingExpiration = false;
-            cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            cookie.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
         });
         builder.Services.AddAuthorization();
         builder.Services.AddScoped<AccountDetails>();

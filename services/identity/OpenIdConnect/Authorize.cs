@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Journease.Identity.Accounts;
 using Journease.Identity.Pages;
-using Journease.Identity.Sessions;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -33,7 +32,7 @@ internal static class Authorize
         var request = http.GetOpenIddictServerRequest()!;
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         var person = await SignedInPerson.FindAsync(session.Principal, db, details, ct);
-        if (person is null || MustAskAgain(request, session, clock))
+        if (person is null || MustAskAgain(request, person, clock))
         {
             return request.HasPromptValue(PromptValues.None)
                 ? Refuse(Errors.LoginRequired)
@@ -42,14 +41,14 @@ internal static class Authorize
 
         var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, Claims.Name, Claims.Role)
             .SetPerson(person)
-            .SetClaim(Claims.AuthenticationTime, SignInTime.Of(session)?.ToUnixTimeSeconds())
+            .SetClaim(Claims.AuthenticationTime, person.Session.ProvedAt.ToUnixTimeSeconds())
             .SetScopesAndAudiences(request.GetScopes());
         return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 
-    private static bool MustAskAgain(OpenIddictRequest request, AuthenticateResult session, TimeProvider clock) =>
+    private static bool MustAskAgain(OpenIddictRequest request, SignedInPerson person, TimeProvider clock) =>
         request.HasPromptValue(PromptValues.Login)
-        || (request.MaxAge is { } seconds && clock.GetUtcNow() - SignInTime.Of(session) > TimeSpan.FromSeconds(seconds));
+        || (request.MaxAge is { } seconds && clock.GetUtcNow() - person.Session.ProvedAt > TimeSpan.FromSeconds(seconds));
 
     private static string WithoutAnswered(HttpRequest request)
     {

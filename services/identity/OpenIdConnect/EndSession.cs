@@ -1,4 +1,5 @@
 using Journease.Identity.Pages;
+using Journease.Identity.Sessions;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -17,7 +18,7 @@ internal static class EndSession
             .WithSummary("Sign a person out (OpenID Connect)")
             .AllowAnonymous();
 
-    private static async Task<IResult> HandleAsync(HttpContext http, IAntiforgery antiforgery)
+    private static async Task<IResult> HandleAsync(HttpContext http, IAntiforgery antiforgery, OpenSessions sessions, CancellationToken ct)
     {
         if (http.GetOpenIddictServerResponse() is { Error: { } error })
         {
@@ -31,7 +32,7 @@ internal static class EndSession
             return Ask(http, antiforgery);
         }
 
-        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await sessions.EndHereAsync(http, ct);
         return Results.SignOut(new() { RedirectUri = Addresses.SignedOut }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Journease.Identity.Accounts;
+using Journease.Identity.Sessions;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
@@ -17,7 +18,7 @@ internal static class ExchangeToken
             .WithSummary("Exchange a code, a refresh token or client credentials for tokens (OAuth 2.0)")
             .AllowAnonymous();
 
-    private static async Task<IResult> HandleAsync(HttpContext http, IdentityDbContext db, AccountDetails details, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(HttpContext http, IdentityDbContext db, AccountDetails details, OpenSessions sessions, TimeProvider clock, CancellationToken ct)
     {
         var request = http.GetOpenIddictServerRequest()!;
         if (request.IsClientCredentialsGrantType())
@@ -30,13 +31,15 @@ internal static class ExchangeToken
 
         // The person as they are now, not as they were when the first token was issued.
         var before = await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-        if (await SignedInPerson.FindAsync(before.Principal, db, details, ct) is not { } person)
+        if (await SignedInPerson.FindAsync(before.Principal, db, details, ct) is not { } person
+            || !person.Session.IsGoodForClients(person.Account.Roles, clock.GetUtcNow()))
         {
             return Results.Forbid(
                 new(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidGrant }),
                 [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
         }
 
+        await sessions.UsedAsync(person.Session.Id, ct);
         var identity = new ClaimsIdentity(before.Principal!.Claims, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, Claims.Name, Claims.Role)
             .SetPerson(person)
             .SetScopesAndAudiences(before.Principal.GetScopes());

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Journease.Identity.Clients;
+using Journease.Identity.Sessions;
 using Microsoft.IdentityModel.JsonWebTokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -16,6 +17,7 @@ internal static class TokenClaims
             .SetClaim(Claims.Name, person.Details.Name)
             .SetClaim(Claims.Email, person.Details.Email)
             .SetClaim(Claims.EmailVerified, true) // an account has only an address that was confirmed
+            .SetClaim(OpenSessions.IdClaim, person.Session.Id.ToString())
             .RemoveClaims(Claims.Role);
         // One claim with an array in it: clients read a list also where there is one role, or none.
         identity.AddClaim(new Claim(Claims.Role, JsonSerializer.Serialize(person.Account.Roles), JsonClaimValueTypes.JsonArray));
@@ -42,7 +44,7 @@ internal static class TokenClaims
             Claims.Role when identity.HasScope(Scopes.Roles) => [OpenIddictConstants.Destinations.AccessToken, OpenIddictConstants.Destinations.IdentityToken],
             Claims.Role => [OpenIddictConstants.Destinations.AccessToken],
             Claims.AuthenticationTime => [OpenIddictConstants.Destinations.IdentityToken],
-            Claims.Subject => [OpenIddictConstants.Destinations.AccessToken, OpenIddictConstants.Destinations.IdentityToken],
+            Claims.Subject or OpenSessions.IdClaim => [OpenIddictConstants.Destinations.AccessToken, OpenIddictConstants.Destinations.IdentityToken],
             _ => [],
         };
     }

@@ -10,6 +10,9 @@ internal sealed class PageFile
     /// <summary>Comforts only: every page works without it.</summary>
     public static readonly PageFile Script = new("pages.js", "text/javascript; charset=utf-8");
 
+    /// <summary>Signs in with a passkey, or adds one.</summary>
+    public static readonly PageFile Passkeys = new("passkeys.js", "text/javascript; charset=utf-8");
+
     private readonly string path;
     private readonly string type;
     private readonly byte[] content;
@@ -31,6 +34,7 @@ internal sealed class PageFile
     {
         Stylesheet.Map(app, nameof(Stylesheet), "The look of the sign-in pages");
         Script.Map(app, nameof(Script), "Comforts of the sign-in pages, such as showing what was typed");
+        Passkeys.Map(app, "PasskeysScript", "Signs in with a passkey, or adds one");
     }
 
     private void Map(IEndpointRouteBuilder app, string name, string summary) =>

@@ -34,20 +34,20 @@ internal static class ChangePassword
     {
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         return await SignedInPerson.FindAsync(session.Principal, db, details, ct) is { } person
-            ? Page(http, antiforgery, NeedsOld(person, session, clock), sentence: null)
+            ? Page(http, antiforgery, NeedsOld(person, clock), sentence: null)
             : Results.LocalRedirect(Addresses.SignIn + QueryString.Create("returnUrl", Addresses.ChangePassword));
     }
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, AccountDetails details, PasswordRules rules, UserManager<Credential> credentials,
-        SignInManager<Credential> sessions, Throttle throttle, Limits limits, LetterBox letters, PasswordLetters words, TimeProvider clock, CancellationToken ct)
+        OpenSessions sessions, Throttle throttle, Limits limits, LetterBox letters, PasswordLetters words, TimeProvider clock, CancellationToken ct)
     {
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (await http.ReadFormOrNullAsync(ct) is not { } form || await SignedInPerson.FindAsync(session.Principal, db, details, ct) is not { } person)
         {
             return Results.LocalRedirect(Addresses.SignIn);
         }
-        var (old, chosen, needsOld) = (form["old-password"].ToString(), form["password"].ToString(), NeedsOld(person, session, clock));
+        var (old, chosen, needsOld) = (form["old-password"].ToString(), form["password"].ToString(), NeedsOld(person, clock));
         if (!await antiforgery.IsRequestValidAsync(http))
         {
             return Page(http, antiforgery, needsOld, PageTooOld);
@@ -81,12 +81,12 @@ internal static class ChangePassword
             return Page(http, antiforgery, needsOld, WrongOldPassword);
         }
         await throttle.ForgiveAsync(needsOld ? tries : [], ct);
-        await sessions.RefreshSignInAsync(changed);
+        await sessions.KeepOnlyThisAsync(http, changed, person.Session.Id, ct);
         return Results.LocalRedirect(Addresses.PasswordChanged);
     }
 
-    private static bool NeedsOld(SignedInPerson person, AuthenticateResult session, TimeProvider clock) =>
-        person.Credential.PasswordHash is not null && !SignInTime.IsFresh(session, clock);
+    private static bool NeedsOld(SignedInPerson person, TimeProvider clock) =>
+        person.Credential.PasswordHash is not null && !person.Session.IsFresh(clock.GetUtcNow());
 
     private static RazorComponentResult<ChangePasswordPage> Page(HttpContext http, IAntiforgery antiforgery, bool needsOld, string? sentence) =>
         http.Page<ChangePasswordPage>(

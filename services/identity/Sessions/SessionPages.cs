@@ -10,7 +10,9 @@ internal static class SessionPages
         builder.Services.AddSingleton<FormTargets>();
         builder.Services.AddSingleton<PortalAddress>();
         builder.Services.AddScoped<AbsentCredential>();
+        builder.Services.AddScoped<SignInAnswer>();
         builder.Services.AddScoped<SignInStep>();
+        builder.Services.AddScoped<OpenSessions>();
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "journease-identity-form";

@@ -2,7 +2,6 @@ using Journease.Identity.Accounts;
 using Journease.Identity.Pages;
 using Journease.Identity.Throttling;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
 namespace Journease.Identity.Sessions;
@@ -16,16 +15,14 @@ internal static class SignIn
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Addresses.SignIn, Show).WithName("ShowSignIn").WithSummary("The page to sign in").AllowAnonymous();
+        app.MapGet(Addresses.SignIn, (HttpContext http, SignInAnswer page) => page.ShowAsync(http, http.Request.Query["returnUrl"]))
+            .WithName("ShowSignIn").WithSummary("The page to sign in").AllowAnonymous();
         app.MapPost(Addresses.SignIn, HandleAsync).WithName(nameof(SignIn)).WithSummary("Sign in with e-mail address and password").AllowAnonymous();
     }
 
-    private static RazorComponentResult<SignInPage> Show(HttpContext http, IAntiforgery antiforgery) =>
-        Page(http, antiforgery, http.Request.Query["returnUrl"], email: null, sentence: null);
-
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, UserManager<Credential> credentials, AccountDetails accounts, AbsentCredential absent,
-        Throttle throttle, Limits limits, KnownDevice devices, SignInStep next, CancellationToken ct)
+        Throttle throttle, Limits limits, KnownDevice devices, SignInAnswer page, SignInStep next, CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form)
         {
@@ -35,7 +32,7 @@ internal static class SignIn
         var (email, password, returnUrl) = (form["email"].ToString().Trim(), form["password"].ToString(), form["returnUrl"].ToString());
         if (!await antiforgery.IsRequestValidAsync(http))
         {
-            return Page(http, antiforgery, returnUrl, email, PageTooOld);
+            return await page.AgainAsync(http, returnUrl, email, PageTooOld);
         }
         var tries = limits.SigningIn(http, email);
         if (await throttle.TryAsync(tries, ct) is { } wait)
@@ -44,7 +41,7 @@ internal static class SignIn
         }
         if (await CheckAsync(email, password, credentials, accounts, absent, ct) is not { } credential)
         {
-            return Page(http, antiforgery, returnUrl, email, Refused);
+            return await page.AgainAsync(http, returnUrl, email, Refused);
         }
 
         await throttle.ForgiveAsync(tries, ct);
@@ -63,10 +60,4 @@ internal static class SignIn
         }
         return await credentials.CheckPasswordAsync(credential, password) ? credential : null;
     }
-
-    private static RazorComponentResult<SignInPage> Page(
-        HttpContext http, IAntiforgery antiforgery, string? returnUrl, string? email, string? sentence) =>
-        http.Page<SignInPage>(
-            new { Token = antiforgery.GetAndStoreTokens(http), ReturnUrl = ReturnAddress.Of(returnUrl), Email = email, Sentence = sentence },
-            sentence is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 }

@@ -1,15 +1,22 @@
 using Journease.Identity.Accounts;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Identity.Sessions;
 
-/// <summary>Decides what follows once a first factor was right: the one place where a session begins.</summary>
-internal sealed class SignInStep(SignInManager<Credential> sessions, IdentityDbContext db, TimeProvider clock)
+/// <summary>Decides what follows once a factor was right: the one place where a session begins.</summary>
+internal sealed class SignInStep(OpenSessions sessions, IdentityDbContext db)
 {
-    public async Task<IResult> AfterFirstFactorAsync(HttpContext http, Credential credential, FirstFactor factor, string? returnUrl, CancellationToken ct)
+    public Task<IResult> AfterFirstFactorAsync(HttpContext http, Credential credential, FirstFactor factor, string? returnUrl, CancellationToken ct) =>
+        BeginAsync(http, credential, SignInMeans.Of(factor), returnUrl, ct);
+
+    /// <summary>A passkey is two factors in one, and nothing more is asked for.</summary>
+    public Task<IResult> AfterPasskeyAsync(HttpContext http, Credential credential, string? returnUrl, CancellationToken ct) =>
+        BeginAsync(http, credential, SignInMeans.Passkey, returnUrl, ct);
+
+    private async Task<IResult> BeginAsync(
+        HttpContext http, Credential credential, IReadOnlyList<string> means, string? returnUrl, CancellationToken ct)
     {
-        await sessions.SignInAsync(credential, SignInTime.Stamp(clock.GetUtcNow()), factor.ToString());
+        await sessions.BeginAsync(http, credential, means, ct);
         var goOn = ReturnAddress.Of(returnUrl);
         // Whoever wanted to leave, and comes back, is asked whether to stay.
         return await db.Accounts.AnyAsync(account => account.Id == credential.Id && account.ClosesAt != null, ct)

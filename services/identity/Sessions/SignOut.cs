@@ -1,8 +1,6 @@
 using Journease.Identity.Pages;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 
 namespace Journease.Identity.Sessions;
 
@@ -20,14 +18,14 @@ internal static class SignOut
     private static RazorComponentResult<SignOutPage> Show(HttpContext http, IAntiforgery antiforgery) =>
         http.Page<SignOutPage>(new { Token = antiforgery.GetAndStoreTokens(http), Action = Addresses.SignOut });
 
-    private static async Task<IResult> HandleAsync(HttpContext http, IAntiforgery antiforgery)
+    private static async Task<IResult> HandleAsync(HttpContext http, IAntiforgery antiforgery, OpenSessions sessions, CancellationToken ct)
     {
         if (!await antiforgery.IsRequestValidAsync(http))
         {
             return Show(http, antiforgery);
         }
 
-        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await sessions.EndHereAsync(http, ct);
         return Results.LocalRedirect(Addresses.SignedOut);
     }
 }

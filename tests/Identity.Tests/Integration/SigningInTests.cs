@@ -62,7 +62,8 @@ public sealed class SigningInTests(IdentityHost host) : IClassFixture<IdentityHo
         var html = await BodyAsync(page);
         Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
         Assert.Equal(2, html.Split("<script type=\"module\" src=\"/identity/pages.js?v=").Length);
-        Assert.Equal(2, html.Split("<script").Length);
+        Assert.Equal(2, html.Split("<script type=\"module\" src=\"/identity/passkeys.js?v=").Length);
+        Assert.Equal(3, html.Split("<script").Length);
         Assert.Contains("<html lang=\"en\">", html, StringComparison.Ordinal);
         Assert.Contains("988", html, StringComparison.Ordinal);
         Assert.Contains("autocomplete=\"current-password\"", html, StringComparison.Ordinal);

@@ -142,7 +142,7 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
     {
         ["ConnectionStrings:" + name] = database.ConnectionString,
         ["ConnectionStrings:rabbitmq"] = virtualHost.ConnectionString,
-        ["Authentication:Issuer"] = TestTokens.Issuer,
+        ["Authentication:Issuer"] = Settings.GetValueOrDefault("Authentication:Issuer", TestTokens.Issuer),
         ["Gateway:Secret"] = TestGateway.Secret,
         ["Messaging:AccessReload"] = "00:00:00.2",
         ["ServiceCredential:Secret"] = "not-asked-for-in-tests",

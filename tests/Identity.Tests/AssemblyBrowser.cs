@@ -1,0 +1,3 @@
+using Journease.Browsing;
+
+[assembly: AssemblyFixture(typeof(PortalBrowser))]
