@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Journease.Benchmarks.Booking;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,7 @@ namespace Journease.Benchmarks;
 internal static partial class GatewayBenchmark
 {
     private const string Path = "/content/v1/articles";
+    private const string SignedInPath = "/notifications/v1/messages";
     private const int Rounds = 3;
     private const int CalmRate = 500;
 
@@ -19,7 +21,8 @@ internal static partial class GatewayBenchmark
         await using var upstream = await StartUpstreamAsync();
         var upstreamAddress = new Uri(upstream.Urls.Single());
         await using var nginx = await StartNginxAsync(directory.Path, upstreamAddress);
-        await using var gateway = await StartGatewayAsync(upstreamAddress);
+        await using var issuer = await MeasuredIssuer.StartAsync();
+        await using var gateway = await StartGatewayAsync(upstreamAddress, issuer);
 
         var (nginxRates, gatewayRates) = (new List<double>(), new List<double>());
         await WrkAsync(gateway.Address, seconds: 4); // warm: the compiler has seen the hot path
@@ -30,6 +33,16 @@ internal static partial class GatewayBenchmark
         }
         var (ceiling, reached) = (Median(nginxRates), Median(gatewayRates));
         report.Add("gateway, throughput", $"{reached:0} req/s", $"nginx {ceiling:0} req/s", Ratio(reached / ceiling), ">= 0.5");
+
+        // What a sign-in costs: the same gateway and upstream, a route for anybody and one for signed-in people.
+        var token = issuer.TokenFor("client", "content");
+        await WrkAsync(gateway.Address, seconds: 2, SignedInPath, token);
+        var signedIn = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            signedIn.Add(await WrkAsync(gateway.Address, seconds: 5, SignedInPath, token));
+        }
+        report.Add("gateway, signed in", $"{Median(signedIn):0} req/s", $"for anybody {reached:0} req/s", Ratio(Median(signedIn) / reached));
 
         var direct = await CalmAsync(upstreamAddress);
         var throughNginx = await CalmAsync(nginx.Address);
@@ -45,6 +58,8 @@ internal static partial class GatewayBenchmark
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
+        app.MapGet("/health", () => "");
+        app.MapGet(SignedInPath, () => new { items = Array.Empty<object>() });
         app.MapGet(Path, () => new { items = new[] { new { slug = "sleep", title = "Sleeping again" } } });
         await app.StartAsync();
         return app;
@@ -68,7 +83,7 @@ internal static partial class GatewayBenchmark
         return await BenchmarkProcess.StartAsync("/usr/sbin/nginx", ["-c", configuration, "-p", directory], port, Path);
     }
 
-    private static Task<BenchmarkProcess> StartGatewayAsync(Uri upstream)
+    private static Task<BenchmarkProcess> StartGatewayAsync(Uri upstream, MeasuredIssuer issuer)
     {
         var port = BenchmarkProcess.FreePort();
         return BenchmarkProcess.StartAsync("dotnet", [Built.Assembly("Gateway")], port, Path, new()
@@ -76,10 +91,13 @@ internal static partial class GatewayBenchmark
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["AllowedHosts"] = "*",
-            ["Authentication__Issuer"] = $"http://127.0.0.1:{port}/identity",
+            ["Authentication__Issuer"] = issuer.Name,
+            // Counted like every request, and never refused: one address sends them all.
+            ["Limits__Address"] = "100000000",
+            ["Limits__Person"] = "100000000",
             ["Gateway__Secret"] = BenchmarkProcess.GatewaySecret,
             ["services__content__http__0"] = upstream.ToString(),
-            ["services__identity__http__0"] = upstream.ToString(),
+            ["services__identity__http__0"] = issuer.Address,
             ["services__intake__http__0"] = upstream.ToString(),
             ["services__scheduling__http__0"] = upstream.ToString(),
             ["services__community-groups__http__0"] = upstream.ToString(),
@@ -87,9 +105,10 @@ internal static partial class GatewayBenchmark
         });
     }
 
-    private static async Task<double> WrkAsync(Uri address, int seconds)
+    private static async Task<double> WrkAsync(Uri address, int seconds, string path = Path, string? token = null)
     {
-        var said = await BenchmarkProcess.OutputOfAsync("wrk", ["-t1", "-c64", $"-d{seconds}s", new Uri(address, Path).ToString()]);
+        string[] header = token is null ? [] : ["-H", "Authorization: Bearer " + token];
+        var said = await BenchmarkProcess.OutputOfAsync("wrk", ["-t1", "-c64", $"-d{seconds}s", .. header, new Uri(address, path).ToString()]);
         if (NotSuccessful().IsMatch(said))
         {
             throw new InvalidOperationException($"wrk met errors at {address}:\n{said}");

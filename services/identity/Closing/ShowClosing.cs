@@ -43,7 +43,7 @@ internal static class ShowClosing
             return Page(http, antiforgery, person.Account, form["returnUrl"]);
         }
         // Whoever finds a device that is signed in may keep the account, but not close it.
-        if (!keep && !SignInTime.IsFresh(session, clock))
+        if (!keep && !person.Session.IsFresh(clock.GetUtcNow()))
         {
             return Results.LocalRedirect(SignInFirst);
         }
