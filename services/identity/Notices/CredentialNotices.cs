@@ -1,7 +1,7 @@
 using System.Globalization;
 using Journease.Identity.Mail;
 using Journease.Identity.OpenIdConnect;
-using Journease.Identity.Registration;
+using Journease.Identity.Accounts;
 
 namespace Journease.Identity.Notices;
 

@@ -1,6 +1,6 @@
 using Journease.Identity.Pages;
 using Journease.Identity.Passkeys;
-using Journease.Identity.Registration;
+using Journease.Identity.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
