@@ -37,7 +37,12 @@ public static class ServiceAuthentication
             .Configure<AuthenticationSettings, InternalIssuerDocuments, AccessList, SecurityLog>((jwt, settings, documents, list, log) =>
             {
                 Configure(jwt, settings, documents, audiences);
-                jwt.Events = new() { OnTokenValidated = list.CheckAsync, OnChallenge = challenge => RefuseAsync(challenge, log) };
+                jwt.Events = new()
+                {
+                    OnTokenValidated = list.CheckAsync,
+                    OnAuthenticationFailed = KeysAway.NoteAsync,
+                    OnChallenge = challenge => KeysAway.Answers(challenge) ? Task.CompletedTask : RefuseAsync(challenge, log),
+                };
             });
 
         builder.Services.AddAuthorizationBuilder()

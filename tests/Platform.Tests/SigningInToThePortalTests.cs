@@ -62,7 +62,7 @@ public sealed class SigningInToThePortalTests(RunningPlatform platform, PortalBr
     {
         await page.GetByLabel("E-mail address").FillAsync(Email);
         await page.GetByLabel("Password").FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
 
     private async Task SeeTheJourneyAsync(IPage page)
