@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Journease.ServiceDefaults.Authentication;
@@ -21,12 +22,24 @@ internal static class KeysAway
         }
         try
         {
-            await issuer.GetConfigurationAsync(failure.HttpContext.RequestAborted);
+            var now = await issuer.GetConfigurationAsync(failure.HttpContext.RequestAborted);
+            // The key that was missing is here: it came between the check and this look.
+            if (KeyIdOf(failure.Request) is { } key && now.SigningKeys.Any(known => known.KeyId == key))
+            {
+                failure.HttpContext.Items[Item] = true;
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             failure.HttpContext.Items[Item] = true;
         }
+    }
+
+    private static string? KeyIdOf(HttpRequest request)
+    {
+        var token = request.Headers.Authorization.ToString().Split(' ').Last();
+        var handler = new JsonWebTokenHandler();
+        return handler.CanReadToken(token) ? handler.ReadJsonWebToken(token).Kid : null;
     }
 
     /// <summary>Answers 503 where the keys are away; false where the token itself is at fault.</summary>

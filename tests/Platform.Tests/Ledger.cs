@@ -9,10 +9,11 @@ namespace Journease.Platform.Tests;
 /// </summary>
 internal sealed class Ledger
 {
-    private readonly ConcurrentBag<string> inquiries = [];
+    private readonly ConcurrentBag<Guid> inquiries = [];
     private readonly ConcurrentBag<Guid> appointments = [];
 
-    public void Inquired(string message) => inquiries.Add(message);
+    /// <summary>Somebody reached out by telephone; nobody else of this platform does.</summary>
+    public void Inquired(Guid inquiry) => inquiries.Add(inquiry);
 
     public void Booked(Guid appointment) => appointments.Add(appointment);
 
@@ -21,19 +22,19 @@ internal sealed class Ledger
     /// <summary>The three counts in words; where one is not zero, followed by what it counts.</summary>
     public async Task<string> CompareAsync(RunningPlatform platform)
     {
-        var told = await ReadAsync<string>(platform, "intake", "select message from intake.inquiry where message like 'ledger %'");
+        var told = await ReadAsync<Guid>(platform, "intake", "select id from intake.inquiry where lower(contact_way) = 'phone'");
         var booked = await ReadAsync<Guid>(platform, "scheduling", "select id from scheduling.appointment");
         var claimed = await ReadAsync<Guid>(platform, "scheduling", "select distinct appointment_id from scheduling.claim");
         var overlapping = await ReadAsync<Guid>(platform, "scheduling", """
             select a.appointment_id from scheduling.claim a join scheduling.claim b
               on a.resource_id = b.resource_id and a.ctid < b.ctid and a.during && b.during and a.released_at is null and b.released_at is null
             """);
-        var messages = await ReadAsync<Guid>(platform, "notifications", "select appointment_id from notifications.message where kind = 'AppointmentBooked'");
+        var messages = await ReadAsync<Guid>(platform, "notifications", "select about_id from notifications.message where kind = 'AppointmentBooked'");
 
         string[] lost = [.. Named("inquiry", inquiries.Except(told)), .. Named("appointment", appointments.Except(booked)), .. Named("message", booked.Except(messages))];
         string[] duplicated =
         [
-            .. Named("inquiry", Repeated(told)), .. Named("message", Repeated(messages)), .. Named("overlap", overlapping),
+            .. Named("inquiry", told.Except(inquiries)), .. Named("message", Repeated(messages)), .. Named("overlap", overlapping),
             .. Named("appointment", booked.Except(appointments)),
         ];
         string[] orphaned = [.. Named("message", messages.Except(booked)), .. Named("claim", claimed.Except(booked))];

@@ -37,10 +37,9 @@ public sealed class SurvivingKilledProcessesTests(RunningPlatform platform) : IC
     {
         for (var number = 0; !until.IsCompleted; number++)
         {
-            var message = $"ledger {number}";
-            (await journey.As("client2").PostAsync("/intake/v1/inquiries", new { name = "Sam", message, contactWay = "phone", contact = "555 0100" }))
+            var inquiry = (await journey.As("client2").PostAsync("/intake/v1/inquiries", new { name = "Sam", message = $"ledger {number}", contactWay = "phone", contact = "555 0100" }))
                 .Expect(HttpStatusCode.Created);
-            ledger.Inquired(message);
+            ledger.Inquired(inquiry.GetProperty("inquiryId").GetGuid());
         }
     }
 
