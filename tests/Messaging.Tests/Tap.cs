@@ -14,6 +14,7 @@ internal sealed class Tap : IAsyncDisposable
     private const string Queue = "tap";
 
     private readonly ConcurrentQueue<AppointmentBooked> heard = new();
+    private readonly ConcurrentQueue<DeliveryModes> modes = new();
     private readonly IConnection connection;
     private readonly IChannel channel;
 
@@ -24,6 +25,12 @@ internal sealed class Tap : IAsyncDisposable
     }
 
     public IReadOnlyList<AppointmentBooked> Heard => [.. heard];
+
+    /// <summary>Whether each message was to be kept on disk.</summary>
+    public IReadOnlyList<DeliveryModes> Modes => [.. modes];
+
+    /// <summary>How many messages wait to be heard.</summary>
+    public async Task<int> WaitingAsync() => (int)await channel.MessageCountAsync(Queue);
 
     public static async Task<Tap> OpenAsync(Uri broker)
     {
@@ -40,6 +47,7 @@ internal sealed class Tap : IAsyncDisposable
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, delivery) =>
         {
+            modes.Enqueue(delivery.BasicProperties.DeliveryMode);
             heard.Enqueue(JsonSerializer.Deserialize<AppointmentBooked>(delivery.Body.Span, JsonSerializerOptions.Web)!);
             return Task.CompletedTask;
         };
