@@ -12,6 +12,7 @@ internal static class Addresses
     public const string Revoke = "/identity/connect/revoke";
     public const string SignIn = "/identity/sign-in";
     public const string SignInWithPasskey = "/identity/sign-in/passkey";
+    public const string SecondFactor = "/identity/second-factor";
     public const string Account = "/identity/account";
     public const string SignedIn = "/identity/signed-in";
     public const string SignOut = "/identity/sign-out";

@@ -2,7 +2,9 @@ using Journease.Identity.Accounts;
 using Journease.Identity.Keys;
 using Journease.Identity.Mail;
 using Journease.Identity.Passkeys;
+using Journease.Identity.RecoveryCodes;
 using Journease.Identity.Registration;
+using Journease.Identity.SecondFactor;
 using Journease.Identity.Sessions;
 using Journease.Identity.SignInLinks;
 using Journease.Messaging;
@@ -27,6 +29,10 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
 
     public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<AuthenticatorApp> AuthenticatorApps => Set<AuthenticatorApp>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Journease.Architecture.Tests;
@@ -54,7 +55,7 @@ public sealed class ProjectBoundaryTests
             {
                 var text = Repository.Read(file);
                 var foreign = acts.Where(act => !text.Contains($"namespace {act.Namespace};", StringComparison.Ordinal)
-                    && text.Contains(act.Name + ".", StringComparison.Ordinal)
+                    && Regex.IsMatch(text, $@"(?<![\w.]){act.Name}\.")
                     && text.Contains($"using {act.Namespace};", StringComparison.Ordinal));
                 Assert.True(!foreign.Any(), $"{file} uses the act {string.Join(", ", foreign.Select(act => act.Name))} of another feature");
             }

@@ -28,21 +28,34 @@ public sealed partial class Browser(HttpClient http)
     {
         await page.ExpectAsync(expected);
         var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var fields = HiddenFields().Matches(html).ToDictionary(
-            field => WebUtility.HtmlDecode(field.Groups["name"].Value), field => WebUtility.HtmlDecode(field.Groups["value"].Value));
-        foreach (var (name, value) in filledIn)
-        {
-            fields[name] = value;
-        }
-        return await http.PostAsync(new Uri(Action().Match(html).Groups[1].Value, UriKind.Relative), new FormUrlEncodedContent(fields));
+        return await PostAsync(Forms().Match(html), filledIn);
+    }
+
+    /// <summary>Sends one form of a page that has several: the one that goes to this address.</summary>
+    public async Task<HttpResponseMessage> SendToAsync(HttpResponseMessage page, string action, Dictionary<string, string> filledIn)
+    {
+        await page.ExpectAsync(HttpStatusCode.OK);
+        var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return await PostAsync(Forms().Matches(html).Single(form => form.Groups["action"].Value == action), filledIn);
     }
 
     /// <summary>Presses the one button of a page that says that a link is of no use any more.</summary>
     public Task<HttpResponseMessage> SendOldAsync(HttpResponseMessage page) => SendAsync(page, [], HttpStatusCode.Gone);
 
+    private Task<HttpResponseMessage> PostAsync(Match form, Dictionary<string, string> filledIn)
+    {
+        var fields = HiddenFields().Matches(form.Value).ToDictionary(
+            field => WebUtility.HtmlDecode(field.Groups["name"].Value), field => WebUtility.HtmlDecode(field.Groups["value"].Value));
+        foreach (var (name, value) in filledIn)
+        {
+            fields[name] = value;
+        }
+        return http.PostAsync(new Uri(form.Groups["action"].Value, UriKind.Relative), new FormUrlEncodedContent(fields));
+    }
+
     [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)" */>""")]
     private static partial Regex HiddenFields();
 
-    [GeneratedRegex("""<form method="post" action="([^"]*)">""")]
-    private static partial Regex Action();
+    [GeneratedRegex("""<form method="post" action="(?<action>[^"]*)">.*?</form>""", RegexOptions.Singleline)]
+    private static partial Regex Forms();
 }

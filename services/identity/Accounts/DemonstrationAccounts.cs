@@ -23,11 +23,16 @@ internal sealed class DemonstrationAccounts(IdentityDbContext db, OpenAccount op
         (10, "operator", Roles.Operator),
     ];
 
+    /// <summary>Whether this is one of them; ids of this kind are given to nobody else.</summary>
+    public static bool Includes(Guid account) => People.Any(person => IdOf(person.Number) == account);
+
+    private static Guid IdOf(int number) => Guid.Parse($"00000000-0000-7000-8000-{number:D12}");
+
     public async Task SeedAsync(CancellationToken ct)
     {
         foreach (var (number, name, role) in People)
         {
-            var id = Guid.Parse($"00000000-0000-7000-8000-{number:D12}");
+            var id = IdOf(number);
             if (await db.Accounts.AnyAsync(account => account.Id == id, ct))
             {
                 continue;

@@ -64,6 +64,10 @@ internal sealed partial class CloseDueAccounts(
         account.Close(clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         await db.Credentials.Where(credential => credential.Id == account.Id).ExecuteDeleteAsync(ct);
+        await db.Passkeys.Where(passkey => passkey.AccountId == account.Id).ExecuteDeleteAsync(ct);
+        await db.AuthenticatorApps.Where(app => app.Id == account.Id).ExecuteDeleteAsync(ct);
+        await db.RecoveryCodes.Where(code => code.AccountId == account.Id).ExecuteDeleteAsync(ct);
+        await db.Sessions.Where(session => session.AccountId == account.Id).ExecuteDeleteAsync(ct);
         await db.SignInLinks.Where(link => link.AccountId == account.Id).ExecuteDeleteAsync(ct);
         await db.RequestedAccounts.Where(requested => requested.Id == account.Id).ExecuteDeleteAsync(ct);
 

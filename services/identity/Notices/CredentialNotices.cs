@@ -1,24 +1,38 @@
 using System.Globalization;
+using Journease.Identity.Accounts;
 using Journease.Identity.Mail;
 using Journease.Identity.OpenIdConnect;
-using Journease.Identity.Accounts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Identity.Notices;
 
 /// <summary>Tells a person by letter that a way into their account has changed, so that they notice when it was not them.</summary>
-internal sealed class CredentialNotices(LetterBox letters, PublicAddress address, TimeProvider clock)
+internal sealed class CredentialNotices(IdentityDbContext db, AccountDetails details, LetterBox letters, PublicAddress address, TimeProvider clock)
 {
     /// <summary>Leaves with the change, if that is committed.</summary>
     public Task PutAsync(SignedInPerson person, CredentialChange change, CancellationToken ct) =>
-        letters.PutAsync(person.Account.Id, "credential-change", Write(person, change), ct);
+        PutAsync(person.Account, person.Details, change, ct);
 
-    private Letter Write(SignedInPerson person, CredentialChange change)
+    /// <summary>The same, about somebody who is not signed in yet.</summary>
+    public async Task PutAsync(Guid accountId, CredentialChange change, CancellationToken ct)
     {
-        var when = TimeZones.LocalTime(clock.GetUtcNow(), person.Account.TimeZone).ToString("dddd, MMMM d, yyyy 'at' h:mm tt", CultureInfo.GetCultureInfo("en-US"));
+        var account = await db.Accounts.AsNoTracking().SingleAsync(account => account.Id == accountId, ct);
+        if (await details.OpenAsync(account, ct) is { } person)
+        {
+            await PutAsync(account, person, change, ct);
+        }
+    }
+
+    private Task PutAsync(Account account, PersonalDetails person, CredentialChange change, CancellationToken ct) =>
+        letters.PutAsync(account.Id, "credential-change", Write(account, person, change), ct);
+
+    private Letter Write(Account account, PersonalDetails person, CredentialChange change)
+    {
+        var when = TimeZones.LocalTime(clock.GetUtcNow(), account.TimeZone).ToString("dddd, MMMM d, yyyy 'at' h:mm tt", CultureInfo.GetCultureInfo("en-US"));
         return Letter.Write(
-            person.Details.Email,
+            person.Email,
             "A change to how you sign in",
-            $"on {when} ({person.Account.TimeZone.Replace('_', ' ')}) {Words(change)}. If it was you, there is nothing to do.",
+            $"on {when} ({account.TimeZone.Replace('_', ' ')}) {Words(change)}. If it was you, there is nothing to do.",
             "If it was not you, open your account, remove what is not yours and sign out everywhere. Then choose a new password:",
             new LetterPart("Open your account", address.Link(Addresses.Account)));
     }

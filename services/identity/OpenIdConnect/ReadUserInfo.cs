@@ -37,7 +37,7 @@ internal static class ReadUserInfo
         }
         if (token.Principal.HasScope(Scopes.Roles))
         {
-            answer[Claims.Role] = person.Account.Roles;
+            answer[Claims.Role] = person.Roles;
         }
         return TypedResults.Ok(answer);
     }

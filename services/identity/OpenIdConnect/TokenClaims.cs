@@ -18,9 +18,10 @@ internal static class TokenClaims
             .SetClaim(Claims.Email, person.Details.Email)
             .SetClaim(Claims.EmailVerified, true) // an account has only an address that was confirmed
             .SetClaim(OpenSessions.IdClaim, person.Session.Id.ToString())
+            .SetClaims(Claims.AuthenticationMethodReference, [.. person.Session.Means])
             .RemoveClaims(Claims.Role);
         // One claim with an array in it: clients read a list also where there is one role, or none.
-        identity.AddClaim(new Claim(Claims.Role, JsonSerializer.Serialize(person.Account.Roles), JsonClaimValueTypes.JsonArray));
+        identity.AddClaim(new Claim(Claims.Role, JsonSerializer.Serialize(person.Roles), JsonClaimValueTypes.JsonArray));
         return identity;
     }
 
@@ -43,7 +44,7 @@ internal static class TokenClaims
             Claims.Email or Claims.EmailVerified => identity.HasScope(Scopes.Email) ? [OpenIddictConstants.Destinations.IdentityToken] : [],
             Claims.Role when identity.HasScope(Scopes.Roles) => [OpenIddictConstants.Destinations.AccessToken, OpenIddictConstants.Destinations.IdentityToken],
             Claims.Role => [OpenIddictConstants.Destinations.AccessToken],
-            Claims.AuthenticationTime => [OpenIddictConstants.Destinations.IdentityToken],
+            Claims.AuthenticationTime or Claims.AuthenticationMethodReference => [OpenIddictConstants.Destinations.IdentityToken],
             Claims.Subject or OpenSessions.IdClaim => [OpenIddictConstants.Destinations.AccessToken, OpenIddictConstants.Destinations.IdentityToken],
             _ => [],
         };

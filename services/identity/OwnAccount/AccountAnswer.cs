@@ -1,6 +1,8 @@
+using Journease.Identity.Accounts;
 using Journease.Identity.Pages;
 using Journease.Identity.Passkeys;
-using Journease.Identity.Accounts;
+using Journease.Identity.RecoveryCodes;
+using Journease.Identity.SecondFactor;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,8 +10,8 @@ namespace Journease.Identity.OwnAccount;
 
 /// <summary>Answers with the page of the person's own account, as it stands now.</summary>
 internal sealed class AccountAnswer(
-    OwnAccountVisit visit, IdentityDbContext db, PasskeyNames names, PasskeyChallenges challenges, IAntiforgery antiforgery,
-    PortalAddress portal, TimeProvider clock)
+    OwnAccountVisit visit, IdentityDbContext db, PasskeyNames names, PasskeyChallenges challenges, AppCodes codes,
+    IssuedRecoveryCodes recovery, IAntiforgery antiforgery, PortalAddress portal, TimeProvider clock)
 {
     public Task<IResult> ShowAsync(HttpContext http, CancellationToken ct) => PageAsync(http, sentence: null, ct);
 
@@ -28,12 +30,17 @@ internal sealed class AccountAnswer(
         }
         var sessions = await db.Sessions.AsNoTracking()
             .Where(session => session.AccountId == person.Account.Id).OrderByDescending(session => session.LastUsedAt).ToListAsync(ct);
-        var fresh = person.Session.IsFresh(clock.GetUtcNow());
+        var mayChange = person.MayChangeWaysIn(clock.GetUtcNow());
         var view = new AccountView(
             person.Details.Name,
-            fresh,
-            fresh ? await challenges.ToAddAsync(http, person) : null,
+            mayChange,
+            mayChange ? await challenges.ToAddAsync(http, person) : null,
             passkeys,
+            await codes.IsOnAsync(person.Account.Id, ct),
+            await recovery.LeftAsync(person.Account.Id, ct),
+            person.Credential.PasswordHash is not null,
+            person.LacksStaffRoles,
+            person.HasStrongFactor,
             [.. sessions.Select(session => new AccountView.SessionLine(
                 session.Id, session.Device, session.Id == person.Session.Id, session.Means, Local(session.StartedAt), Local(session.LastUsedAt)))],
             portal.SignIn);

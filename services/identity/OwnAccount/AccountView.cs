@@ -8,6 +8,11 @@ internal sealed record AccountView(
     bool MayChange,
     PasskeyChallenge? ToAdd,
     IReadOnlyList<AccountView.PasskeyLine> Passkeys,
+    bool UsesApp,
+    int RecoveryCodesLeft,
+    bool HasPassword,
+    bool LacksStaffRoles,
+    bool HasStrongFactor,
     IReadOnlyList<AccountView.SessionLine> Sessions,
     Uri? GoOn)
 {

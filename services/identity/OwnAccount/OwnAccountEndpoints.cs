@@ -1,4 +1,6 @@
 using Journease.Identity.Passkeys;
+using Journease.Identity.RecoveryCodes;
+using Journease.Identity.SecondFactor;
 using Journease.Identity.Sessions;
 
 namespace Journease.Identity.OwnAccount;
@@ -19,6 +21,9 @@ internal static class OwnAccountEndpoints
         account.MapGet("", (HttpContext http, AccountAnswer page, CancellationToken ct) => page.ShowAsync(http, ct))
             .WithName("ShowAccount").WithSummary("The page with everything about how a person signs in");
         account.MapOwnPasskeys();
+        account.MapOwnApp();
+        account.MapOwnRecoveryCodes();
+        account.MapUseRecoveryCode();
         account.MapOwnSessions();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class OwnAccountGate : IEndpointFilter
         var person = await SignedInPerson.FindAsync(
             session.Principal, services.GetRequiredService<IdentityDbContext>(), services.GetRequiredService<AccountDetails>(), http.RequestAborted);
         var needsFresh = http.GetEndpoint()?.Metadata.GetMetadata<FreshSignIn>() is not null;
-        if (person is null || (needsFresh && !person.Session.IsFresh(services.GetRequiredService<TimeProvider>().GetUtcNow())))
+        if (person is null || (needsFresh && !person.MayChangeWaysIn(services.GetRequiredService<TimeProvider>().GetUtcNow())))
         {
             return Results.LocalRedirect(Addresses.SignIn + QueryString.Create("returnUrl", Addresses.Account));
         }

@@ -18,7 +18,7 @@ internal sealed class OpenSessions(
     private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
 
     /// <summary>Signing in once more in the same browser continues the session, and what clients got through it.</summary>
-    public async Task BeginAsync(HttpContext http, Credential credential, IReadOnlyList<string> means, CancellationToken ct)
+    public async Task<Session> BeginAsync(HttpContext http, Credential credential, IReadOnlyList<string> means, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var before = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
@@ -36,6 +36,7 @@ internal sealed class OpenSessions(
         }
         await db.SaveChangesAsync(ct);
         await GiveCookieAsync(http, credential, session.Id);
+        return session;
     }
 
     /// <summary>Whether the cookie still names a session that is good; notes that it was used.</summary>

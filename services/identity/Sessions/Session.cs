@@ -29,7 +29,11 @@ internal sealed class Session
     /// <summary>By what the person has shown who they are; values of <see cref="SignInMeans"/>.</summary>
     public string[] Means { get; private set; } = [];
 
-    public bool IsStrong => Means.Contains(SignInMeans.ManyFactors);
+    /// <summary>Whether the person has shown enough for what belongs to others: a passkey, or a code of an app.</summary>
+    public bool OpensStaffRoles => Means.Contains(SignInMeans.ManyFactors) || Means.Contains(SignInMeans.Demonstration);
+
+    /// <summary>Whether the person has shown enough to set up another factor: one they have, or a recovery code in its place.</summary>
+    public bool MayReplaceFactors => OpensStaffRoles || Means.Contains(SignInMeans.Recovery);
 
     public static Session Begin(Guid account, string device, IReadOnlyList<string> means, DateTimeOffset now) => new()
     {

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Journease.Identity.Migrations
 {
     [DbContext(typeof(IdentityDbContext))]
-    [Migration("20261124113742_Initial")]
+    [Migration("20261124123903_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -314,6 +314,22 @@ namespace Journease.Identity.Migrations
                     b.ToTable("spent_challenge", "identity");
                 });
 
+            modelBuilder.Entity("Journease.Identity.RecoveryCodes.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("AccountId", "Hash")
+                        .HasName("pk_recovery_code");
+
+                    b.ToTable("recovery_code", "identity");
+                });
+
             modelBuilder.Entity("Journease.Identity.Registration.RequestedAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -352,6 +368,39 @@ namespace Journease.Identity.Migrations
                         .HasDatabaseName("ix_requested_account_link_hash");
 
                     b.ToTable("requested_account", "identity");
+                });
+
+            modelBuilder.Entity("Journease.Identity.SecondFactor.AuthenticatorApp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<DateTimeOffset?>("WaitsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_until");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_codes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_authenticator_app");
+
+                    b.ToTable("authenticator_app", "identity");
                 });
 
             modelBuilder.Entity("Journease.Identity.Sessions.Session", b =>
@@ -991,6 +1040,26 @@ namespace Journease.Identity.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_passkey_account_account_id");
+                });
+
+            modelBuilder.Entity("Journease.Identity.RecoveryCodes.RecoveryCode", b =>
+                {
+                    b.HasOne("Journease.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_code_account_account_id");
+                });
+
+            modelBuilder.Entity("Journease.Identity.SecondFactor.AuthenticatorApp", b =>
+                {
+                    b.HasOne("Journease.Identity.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Journease.Identity.SecondFactor.AuthenticatorApp", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_authenticator_app_account_id");
                 });
 
             modelBuilder.Entity("Journease.Identity.Sessions.Session", b =>

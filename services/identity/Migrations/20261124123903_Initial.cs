@@ -292,6 +292,30 @@ namespace Journease.Identity.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "authenticator_app",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret = table.Column<byte[]>(type: "bytea", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_step = table.Column<long>(type: "bigint", nullable: false),
+                    wrong_codes = table.Column<int>(type: "integer", nullable: false),
+                    waits_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_authenticator_app", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_authenticator_app_account_id",
+                        column: x => x.id,
+                        principalSchema: "identity",
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "credential",
                 schema: "identity",
                 columns: table => new
@@ -337,6 +361,26 @@ namespace Journease.Identity.Migrations
                     table.PrimaryKey("pk_passkey", x => x.id);
                     table.ForeignKey(
                         name: "fk_passkey_account_account_id",
+                        column: x => x.account_id,
+                        principalSchema: "identity",
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_code",
+                schema: "identity",
+                columns: table => new
+                {
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_code", x => new { x.account_id, x.hash });
+                    table.ForeignKey(
+                        name: "fk_recovery_code_account_account_id",
                         column: x => x.account_id,
                         principalSchema: "identity",
                         principalTable: "account",
@@ -622,6 +666,10 @@ namespace Journease.Identity.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "authenticator_app",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
                 name: "credential",
                 schema: "identity");
 
@@ -647,6 +695,10 @@ namespace Journease.Identity.Migrations
 
             migrationBuilder.DropTable(
                 name: "passkey",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "recovery_code",
                 schema: "identity");
 
             migrationBuilder.DropTable(
