@@ -8,6 +8,11 @@ try
     var settings = Settings.Read(Environment.GetEnvironmentVariables());
     await using var server = new NpgsqlConnection(settings.Superuser);
     await server.OpenAsync();
+    // The server's own databases are its superuser's: no service has anything to look for in them.
+    await using (var close = new NpgsqlCommand("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC", server))
+    {
+        await close.ExecuteNonQueryAsync();
+    }
     foreach (var database in settings.Databases)
     {
         await database.SetUpAsync(server, settings.Superuser);

@@ -17,6 +17,7 @@ internal sealed class SchemaStep(ServiceDbContext db) : IMigrationStep
               IF EXISTS (SELECT FROM pg_roles WHERE rolname = '{schema}_app') THEN
                 GRANT USAGE ON SCHEMA {schema} TO {schema}_app;
                 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {schema}_app;
+                REVOKE INSERT, UPDATE, DELETE ON {schema}.ef_migration FROM {schema}_app;
                 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {schema}_app;
               END IF;
             END $$

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Journease.Platform.Tests;
 
 /// <summary>The whole platform as AppHost.cs describes it, with fresh data and two replicas where the journey writes.</summary>
-public sealed class RunningPlatform : IAsyncLifetime
+public sealed partial class RunningPlatform : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly string[] Everything =
@@ -63,24 +63,21 @@ public sealed class RunningPlatform : IAsyncLifetime
         return killed;
     }
 
-    /// <summary>Every resource's output so far.</summary>
-    public async Task<string> LogsAsync()
+    /// <summary>What every process has written so far by its name, those that are done too.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> LogsAsync()
     {
-        var logs = App.Services.GetRequiredService<ResourceLoggerService>();
-        var text = new StringBuilder();
-        foreach (var name in Everything)
+        var service = App.Services.GetRequiredService<ResourceLoggerService>();
+        var logs = new Dictionary<string, string>();
+        foreach (var id in (await NewsAsync(_ => true)).Select(change => change.ResourceId).Distinct())
         {
-            foreach (var id in (await ProcessesAsync(name)).Keys)
+            // The first batch is everything that was written before.
+            await foreach (var lines in service.WatchAsync(id).WithCancellation(TestContext.Current.CancellationToken))
             {
-                // The first batch is everything that was written before.
-                await foreach (var lines in logs.WatchAsync(id).WithCancellation(TestContext.Current.CancellationToken))
-                {
-                    text.AppendJoin('\n', lines.Select(line => line.Content));
-                    break;
-                }
+                logs[id] = string.Join('\n', lines.Select(line => line.Content));
+                break;
             }
         }
-        return text.ToString();
+        return logs;
     }
 
     /// <summary>Everything that the broker has on disk, queues included, as text.</summary>
@@ -108,26 +105,37 @@ public sealed class RunningPlatform : IAsyncLifetime
         }
     }
 
-    // The first news of a watch is how everything is now; a server or project without process ids fails the test here.
+    // A server or project without process ids fails the test here.
     private async Task<IReadOnlyDictionary<string, int>> ProcessesAsync(string name)
     {
         var found = new Dictionary<string, int>();
+        foreach (var change in await NewsAsync(change => change.Resource.Name == name && ProcessOf(change) is not null))
+        {
+            found[change.ResourceId] = ProcessOf(change)!.Value;
+        }
+        Assert.NotEmpty(found);
+        return found;
+    }
+
+    // The first news of a watch is how everything is now.
+    private async Task<IReadOnlyList<ResourceEvent>> NewsAsync(Func<ResourceEvent, bool> which)
+    {
+        var news = new List<ResourceEvent>();
         using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         try
         {
             await foreach (var change in App.ResourceNotifications.WatchAsync(enough.Token))
             {
-                if (change.Resource.Name == name && ProcessOf(change) is { } process)
+                if (which(change))
                 {
-                    found[change.ResourceId] = process;
+                    news.Add(change);
                 }
             }
         }
         catch (OperationCanceledException) when (enough.IsCancellationRequested)
         {
         }
-        Assert.NotEmpty(found);
-        return found;
+        return news;
     }
 
     private static int? ProcessOf(ResourceEvent change) =>
