@@ -1,5 +1,7 @@
+using Journease.Scheduling.Equipment;
 using Journease.Scheduling.Practitioners;
 using Journease.Scheduling.Rooms;
+using Journease.Scheduling.SessionTypes;
 using Journease.Scheduling.Sites;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Verbs;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Scheduling;
 
-/// <summary>A small practice to try things with: one site, two rooms, and the demonstration staff at work from Monday to Friday.</summary>
+/// <summary>A small practice to try things with: one site, two rooms, two chairs, and the demonstration staff at work from Monday to Friday.</summary>
 internal sealed class DemonstrationPractice(SchedulingDbContext db) : IDemonstrationData
 {
     private static readonly DayOfWeek[] WorkingDays =
@@ -20,10 +22,12 @@ internal sealed class DemonstrationPractice(SchedulingDbContext db) : IDemonstra
             return;
         }
 
-        var site = Site.Open("Journease, Main Street", "America/New_York");
+        var site = Site.Open("Journease, Main Street", "America/New_York", "1 Main Street, Albany, New York");
         db.Sites.Add(site);
-        db.Rooms.Add(Room.Open(site.Id, "Garden room"));
+        db.Rooms.Add(Room.Open(site.Id, "Garden room", seats: 6));
         db.Rooms.Add(Room.Open(site.Id, "Quiet room"));
+        db.Equipment.Add(EquipmentItem.Add(site.Id, EquipmentNeed.Chair, "Chair by the window"));
+        db.Equipment.Add(EquipmentItem.Add(site.Id, EquipmentNeed.Chair, "Chair by the bookcase"));
         foreach (var (account, name, role) in new[]
         {
             (3, "Cora Demo", Roles.Coordinator),

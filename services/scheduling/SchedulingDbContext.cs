@@ -1,10 +1,13 @@
 using Journease.Messaging;
 using Journease.Scheduling.Appointments;
+using Journease.Scheduling.Equipment;
 using Journease.Scheduling.Gates;
+using Journease.Scheduling.Holidays;
 using Journease.Scheduling.Practitioners;
 using Journease.Scheduling.Rooms;
 using Journease.Scheduling.SessionTypes;
 using Journease.Scheduling.Sites;
+using Journease.Scheduling.WorkingTimes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Scheduling;
@@ -13,9 +16,13 @@ namespace Journease.Scheduling;
 internal sealed class SchedulingDbContext(DbContextOptions<SchedulingDbContext> options) : MessagingDbContext(options)
 {
     public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<ChangedHours> ChangedHours => Set<ChangedHours>();
     public DbSet<ClearanceExpiry> ClearanceExpiries => Set<ClearanceExpiry>();
+    public DbSet<EquipmentItem> Equipment => Set<EquipmentItem>();
     public DbSet<Gate> Gates => Set<Gate>();
+    public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<Practitioner> Practitioners => Set<Practitioner>();
+    public DbSet<RecurringHours> RecurringHours => Set<RecurringHours>();
     public DbSet<Room> Rooms => Set<Room>();
     public DbSet<SessionType> SessionTypes => Set<SessionType>();
     public DbSet<Site> Sites => Set<Site>();

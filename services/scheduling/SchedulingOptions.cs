@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Journease.Scheduling.SessionTypes;
 
 namespace Journease.Scheduling;
 
@@ -20,4 +21,12 @@ internal sealed class SchedulingOptions
     /// <summary>How often expired clearances are looked for.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan ExpiryCheck { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Notice and horizon of a session type: its own where it has them, the practice's otherwise.</summary>
+    public BookingWindow For(SessionType type) => new(
+        type.NoticeHours is { } hours ? TimeSpan.FromHours(hours) : NoticeToBook,
+        type.HorizonDays is { } days ? TimeSpan.FromDays(days) : Horizon);
 }
+
+/// <summary>How soon and how far ahead something can be booked.</summary>
+internal readonly record struct BookingWindow(TimeSpan NoticeToBook, TimeSpan Horizon);

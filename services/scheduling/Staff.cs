@@ -14,6 +14,9 @@ internal static class Staff
     /// <summary>Those who may see and change every appointment; everybody else only those they hold.</summary>
     public static readonly string[] SeeingAll = [Roles.Coordinator, Roles.Prescriber];
 
+    /// <summary>Those who set working time, exceptions and holidays.</summary>
+    public static readonly string[] SettingTime = [Roles.Coordinator, Roles.Administrator];
+
     public static bool IsStaff(this CurrentCaller caller) => caller.HasAny(Everybody);
 
     public static bool SeesAll(this CurrentCaller caller) => caller.HasAny(SeeingAll);

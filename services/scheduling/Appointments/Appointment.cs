@@ -2,6 +2,7 @@ using Journease.Contracts.Scheduling;
 using Journease.Messaging;
 using Journease.Scheduling.SessionTypes;
 using Journease.Scheduling.Slots;
+using NodaTime;
 
 namespace Journease.Scheduling.Appointments;
 
@@ -44,7 +45,7 @@ internal sealed class Appointment : Aggregate
             StartsAt = startsAt,
             EndsAt = startsAt + type.Length,
         };
-        appointment.ClaimAll(assignment, startsAt + type.Hold);
+        appointment.ClaimAll(assignment, type);
         appointment.Announce(new AppointmentBooked
         {
             SubjectId = clientId,
@@ -130,7 +131,7 @@ internal sealed class Appointment : Aggregate
         Announce(new AppointmentCancelled { SubjectId = ClientId });
     }
 
-    private void ClaimAll(Assignment assignment, DateTimeOffset until)
+    private void ClaimAll(Assignment assignment, SessionType type)
     {
         List<(ClaimKind Kind, Guid Id)> resources = [(ClaimKind.Client, ClientId)];
         resources.AddRange(assignment.PractitionerIds.Select(id => (ClaimKind.Practitioner, id)));
@@ -138,7 +139,11 @@ internal sealed class Appointment : Aggregate
         {
             resources.Add((ClaimKind.Room, room));
         }
-        claims.AddRange(resources.OrderBy(resource => resource.Id)
-            .Select((resource, i) => new Claim(i + 1, resource.Kind, resource.Id, StartsAt, until)));
+        resources.AddRange(assignment.EquipmentIds.Select(id => (ClaimKind.Equipment, id)));
+        // Everything but the client is taken for the buffers too.
+        var taken = type.TakenFrom(Instant.FromDateTimeOffset(StartsAt));
+        claims.AddRange(resources.OrderBy(resource => resource.Id).Select((resource, i) => resource.Kind == ClaimKind.Client
+            ? new Claim(i + 1, resource.Kind, resource.Id, StartsAt, StartsAt + type.Hold)
+            : new Claim(i + 1, resource.Kind, resource.Id, taken.Start.ToDateTimeOffset(), taken.End.ToDateTimeOffset())));
     }
 }

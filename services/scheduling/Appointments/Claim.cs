@@ -21,7 +21,7 @@ internal sealed class Claim
 
     public ClaimKind Kind { get; private init; }
 
-    /// <summary>The client's account, the practitioner or the room.</summary>
+    /// <summary>The client's account, the practitioner, the room or the equipment.</summary>
     public Guid ResourceId { get; private init; }
 
     public NpgsqlRange<DateTime> During { get; private init; }
@@ -37,4 +37,5 @@ internal enum ClaimKind
     Client,
     Practitioner,
     Room,
+    Equipment,
 }

@@ -50,7 +50,7 @@ internal static class Staffing
 
     private static Assignment? Assign(Diary diary, Wish wish) => diary.Pages
         .Where(page => SlotFinder.IsOnQuarter(wish.During.Start, page.Clock))
-        .Select(page => page.Assign(wish.Type, wish.During, wish.PractitionerId))
+        .Select(page => page.Assign(wish.Type, wish.During.Start, new(wish.PractitionerId)))
         .FirstOrDefault(assignment => assignment is not null);
 
     private static Task<bool> IsBusyAsync(SchedulingDbContext db, Wish wish, CancellationToken ct)
@@ -66,7 +66,7 @@ internal static class Staffing
         var from = Later(wish.StartsAt - Nearby, now + policy.NoticeToBook);
         var to = wish.StartsAt + Nearby;
         var diary = await db.ReadDiaryAsync(wish.Type, from, to, wish.ClientId, ct);
-        return [.. diary.SlotsFor(wish.Type, wish.PractitionerId)
+        return [.. diary.SlotsFor(wish.Type, new(wish.PractitionerId))
             .OrderBy(slot => (slot.StartsAt - wish.StartsAt).Duration())
             .Take(Alternatives)
             .OrderBy(slot => slot.StartsAt)];

@@ -283,6 +283,40 @@ namespace Journease.Scheduling.Migrations
                     b.ToTable("appointment", "scheduling");
                 });
 
+            modelBuilder.Entity("Journease.Scheduling.Equipment.EquipmentItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_equipment_item");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_equipment_item_site_id");
+
+                    b.ToTable("equipment_item", "scheduling");
+                });
+
             modelBuilder.Entity("Journease.Scheduling.Gates.ClearanceExpiry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -326,6 +360,27 @@ namespace Journease.Scheduling.Migrations
                     b.ToTable("gate", "scheduling");
                 });
 
+            modelBuilder.Entity("Journease.Scheduling.Holidays.Holiday", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("SiteId", "Day")
+                        .HasName("pk_holiday");
+
+                    b.ToTable("holiday", "scheduling");
+                });
+
             modelBuilder.Entity("Journease.Scheduling.Practitioners.Practitioner", b =>
                 {
                     b.Property<Guid>("Id")
@@ -336,6 +391,18 @@ namespace Journease.Scheduling.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("Gender")
+                        .HasColumnType("text")
+                        .HasColumnName("gender");
+
+                    b.Property<int?>("MostMinutesADay")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_minutes_a_day");
+
+                    b.Property<int?>("MostMinutesAWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_minutes_a_week");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -345,6 +412,11 @@ namespace Journease.Scheduling.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("qualifications")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("qualifications");
 
                     b.PrimitiveCollection<string[]>("roles")
                         .IsRequired()
@@ -372,6 +444,10 @@ namespace Journease.Scheduling.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
                         .HasColumnName("site_id");
@@ -396,6 +472,14 @@ namespace Journease.Scheduling.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("BufferAfterMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("buffer_after_minutes");
+
+                    b.Property<int>("BufferBeforeMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("buffer_before_minutes");
+
                     b.Property<bool>("ClientsBookIt")
                         .HasColumnType("boolean")
                         .HasColumnName("clients_book_it");
@@ -409,27 +493,45 @@ namespace Journease.Scheduling.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("hold_minutes");
 
-                    b.Property<bool>("InPerson")
-                        .HasColumnType("boolean")
-                        .HasColumnName("in_person");
+                    b.Property<int?>("HorizonDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("horizon_days");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer")
                         .HasColumnName("minutes");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mode");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<bool>("NeedsRoom")
-                        .HasColumnType("boolean")
-                        .HasColumnName("needs_room");
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("needs");
 
-                    b.PrimitiveCollection<string[]>("RolesNeeded")
+                    b.Property<int?>("NoticeHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_hours");
+
+                    b.Property<string>("Practice")
+                        .HasColumnType("text")
+                        .HasColumnName("practice");
+
+                    b.PrimitiveCollection<string[]>("Prerequisites")
                         .IsRequired()
                         .HasColumnType("text[]")
-                        .HasColumnName("roles_needed");
+                        .HasColumnName("prerequisites");
+
+                    b.Property<string>("Spacing")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("spacing");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -445,192 +547,233 @@ namespace Journease.Scheduling.Migrations
 
                     b.ToTable("session_type", "scheduling", t =>
                         {
+                            t.HasCheckConstraint("ck_session_type_dosing_in_person", "code <> 'dosing' OR mode = 'InPerson'");
+
                             t.HasCheckConstraint("ck_session_type_hold", "hold_minutes >= minutes AND minutes > 0");
 
-                            t.HasCheckConstraint("ck_session_type_not_mdma", "code !~* 'mdma' AND name !~* 'mdma'");
+                            t.HasCheckConstraint("ck_session_type_not_mdma", "code !~* 'mdma' AND name !~* 'mdma' AND practice !~* 'mdma'");
                         });
 
                     b.HasData(
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000201"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = true,
                             Code = "inquiry-call",
                             HoldMinutes = 20,
-                            InPerson = false,
                             Minutes = 20,
+                            Mode = "VideoLink",
                             Name = "First call",
-                            NeedsRoom = false,
-                            RolesNeeded = new[] { "coordinator" },
+                            Needs = "{\"staff\":[{\"role\":\"coordinator\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":false,\"equipment\":[]}",
+                            Prerequisites = new string[0],
                             Version = 1L
                         },
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000202"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = true,
                             Code = "medical-evaluation",
                             HoldMinutes = 60,
-                            InPerson = true,
                             Minutes = 60,
+                            Mode = "InPerson",
                             Name = "Medical evaluation",
-                            NeedsRoom = true,
-                            RolesNeeded = new[] { "prescriber" },
+                            Needs = "{\"staff\":[{\"role\":\"prescriber\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}",
+                            Prerequisites = new string[0],
                             Version = 1L
                         },
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000203"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = true,
                             Code = "preparation",
                             HoldMinutes = 75,
-                            InPerson = true,
                             Minutes = 75,
+                            Mode = "InPerson",
                             Name = "Preparation",
-                            NeedsRoom = true,
-                            RolesNeeded = new[] { "therapist" },
+                            Needs = "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}",
+                            Practice = "ketamine-sessions",
+                            Prerequisites = new string[0],
                             Version = 1L
                         },
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000204"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = true,
                             Code = "dosing",
                             HoldMinutes = 210,
-                            InPerson = true,
                             Minutes = 180,
+                            Mode = "InPerson",
                             Name = "Ketamine session",
-                            NeedsRoom = true,
-                            RolesNeeded = new[] { "prescriber", "nurse" },
+                            Needs = "{\"staff\":[{\"role\":\"prescriber\",\"count\":1,\"perParticipants\":null,\"qualification\":null},{\"role\":\"nurse\",\"count\":1,\"perParticipants\":3,\"qualification\":null}],\"room\":true,\"equipment\":[{\"kind\":\"chair\",\"count\":1,\"perParticipants\":1}]}",
+                            Practice = "ketamine-sessions",
+                            Prerequisites = new[] { "preparation" },
+                            Spacing = "{\"minimumDaysApart\":3,\"atMost\":2,\"withinDays\":7,\"followedBy\":\"integration\",\"followedFromHours\":24,\"followedUntilHours\":72}",
                             Version = 1L
                         },
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000205"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = true,
                             Code = "integration",
                             HoldMinutes = 75,
-                            InPerson = true,
                             Minutes = 75,
+                            Mode = "InPerson",
                             Name = "Integration",
-                            NeedsRoom = true,
-                            RolesNeeded = new[] { "therapist" },
+                            Needs = "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}",
+                            Practice = "ketamine-sessions",
+                            Prerequisites = new string[0],
                             Version = 1L
                         },
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000206"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = false,
                             Code = "circle",
                             HoldMinutes = 90,
-                            InPerson = true,
                             Minutes = 90,
+                            Mode = "InPerson",
                             Name = "Circle",
-                            NeedsRoom = true,
-                            RolesNeeded = new[] { "facilitator" },
+                            Needs = "{\"staff\":[{\"role\":\"facilitator\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}",
+                            Prerequisites = new string[0],
                             Version = 1L
                         },
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000207"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = true,
                             Code = "follow-up",
                             HoldMinutes = 30,
-                            InPerson = false,
                             Minutes = 30,
+                            Mode = "VideoLink",
                             Name = "Follow-up",
-                            NeedsRoom = false,
-                            RolesNeeded = new[] { "prescriber" },
+                            Needs = "{\"staff\":[{\"role\":\"prescriber\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":false,\"equipment\":[]}",
+                            Prerequisites = new string[0],
                             Version = 1L
                         },
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000208"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = true,
                             Code = "somatic-therapy",
                             HoldMinutes = 60,
-                            InPerson = true,
                             Minutes = 60,
+                            Mode = "InPerson",
                             Name = "Somatic therapy",
-                            NeedsRoom = true,
-                            RolesNeeded = new[] { "therapist" },
+                            Needs = "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}",
+                            Practice = "somatic-therapy",
+                            Prerequisites = new string[0],
                             Version = 1L
                         },
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000209"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = true,
                             Code = "self-compassion",
                             HoldMinutes = 60,
-                            InPerson = true,
                             Minutes = 60,
+                            Mode = "InPerson",
                             Name = "Self-compassion practice",
-                            NeedsRoom = true,
-                            RolesNeeded = new[] { "therapist" },
+                            Needs = "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}",
+                            Practice = "self-compassion",
+                            Prerequisites = new string[0],
                             Version = 1L
                         },
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000210"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = true,
                             Code = "mindfulness",
                             HoldMinutes = 60,
-                            InPerson = true,
                             Minutes = 60,
+                            Mode = "InPerson",
                             Name = "Mindfulness and meditation",
-                            NeedsRoom = true,
-                            RolesNeeded = new[] { "therapist" },
+                            Needs = "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}",
+                            Practice = "mindfulness-and-meditation",
+                            Prerequisites = new string[0],
                             Version = 1L
                         },
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000211"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = true,
                             Code = "cognitive-behavioural-therapy",
                             HoldMinutes = 60,
-                            InPerson = true,
                             Minutes = 60,
+                            Mode = "InPerson",
                             Name = "Cognitive-behavioural therapy",
-                            NeedsRoom = true,
-                            RolesNeeded = new[] { "therapist" },
+                            Needs = "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}",
+                            Practice = "cognitive-behavioural-therapy",
+                            Prerequisites = new string[0],
                             Version = 1L
                         },
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000212"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = true,
                             Code = "counselling",
                             HoldMinutes = 60,
-                            InPerson = true,
                             Minutes = 60,
+                            Mode = "InPerson",
                             Name = "Counselling",
-                            NeedsRoom = true,
-                            RolesNeeded = new[] { "therapist" },
+                            Needs = "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}",
+                            Practice = "counselling",
+                            Prerequisites = new string[0],
                             Version = 1L
                         },
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000213"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = true,
                             Code = "art-therapy",
                             HoldMinutes = 60,
-                            InPerson = true,
                             Minutes = 60,
+                            Mode = "InPerson",
                             Name = "Art therapy",
-                            NeedsRoom = true,
-                            RolesNeeded = new[] { "therapist" },
+                            Needs = "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}",
+                            Practice = "art-therapy",
+                            Prerequisites = new string[0],
                             Version = 1L
                         },
                         new
                         {
                             Id = new Guid("00000000-0000-7000-8000-000000000214"),
+                            BufferAfterMinutes = 0,
+                            BufferBeforeMinutes = 0,
                             ClientsBookIt = true,
                             Code = "music-therapy",
                             HoldMinutes = 60,
-                            InPerson = true,
                             Minutes = 60,
+                            Mode = "InPerson",
                             Name = "Music therapy",
-                            NeedsRoom = true,
-                            RolesNeeded = new[] { "therapist" },
+                            Needs = "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}",
+                            Practice = "music-therapy",
+                            Prerequisites = new string[0],
                             Version = 1L
                         });
                 });
@@ -640,6 +783,11 @@ namespace Journease.Scheduling.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -660,6 +808,115 @@ namespace Journease.Scheduling.Migrations
                         .HasName("pk_site");
 
                     b.ToTable("site", "scheduling");
+                });
+
+            modelBuilder.Entity("Journease.Scheduling.WorkingTimes.ChangedHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("change");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<TimeOnly>("To")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_changed_hours");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_changed_hours_site_id");
+
+                    b.HasIndex("ResourceId", "LastDay")
+                        .HasDatabaseName("ix_changed_hours_resource_id_last_day");
+
+                    b.ToTable("changed_hours", "scheduling");
+                });
+
+            modelBuilder.Entity("Journease.Scheduling.WorkingTimes.RecurringHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<DateOnly[]>("Days")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<TimeOnly>("To")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recurring_hours");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_recurring_hours_site_id");
+
+                    b.HasIndex("ResourceId", "LastDay")
+                        .HasDatabaseName("ix_recurring_hours_resource_id_last_day");
+
+                    b.ToTable("recurring_hours", "scheduling");
                 });
 
             modelBuilder.Entity("Journease.ServiceDefaults.UnitOfWork.StoredAnswer", b =>
@@ -760,6 +1017,16 @@ namespace Journease.Scheduling.Migrations
                         });
 
                     b.Navigation("Claims");
+                });
+
+            modelBuilder.Entity("Journease.Scheduling.Equipment.EquipmentItem", b =>
+                {
+                    b.HasOne("Journease.Scheduling.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_equipment_item_sites_site_id");
                 });
 
             modelBuilder.Entity("Journease.Scheduling.Gates.Gate", b =>
@@ -867,6 +1134,16 @@ namespace Journease.Scheduling.Migrations
                     b.Navigation("Consents");
                 });
 
+            modelBuilder.Entity("Journease.Scheduling.Holidays.Holiday", b =>
+                {
+                    b.HasOne("Journease.Scheduling.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holiday_sites_site_id");
+                });
+
             modelBuilder.Entity("Journease.Scheduling.Practitioners.Practitioner", b =>
                 {
                     b.OwnsMany("Journease.Scheduling.Practitioners.WorkingPeriod", "WorkingHours", b1 =>
@@ -912,6 +1189,25 @@ namespace Journease.Scheduling.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_room_site");
+                });
+
+            modelBuilder.Entity("Journease.Scheduling.WorkingTimes.ChangedHours", b =>
+                {
+                    b.HasOne("Journease.Scheduling.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_changed_hours_site_site_id");
+                });
+
+            modelBuilder.Entity("Journease.Scheduling.WorkingTimes.RecurringHours", b =>
+                {
+                    b.HasOne("Journease.Scheduling.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recurring_hours_site_site_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -14,7 +14,8 @@ internal static class AddPractitioner
         Guid AccountId,
         [Required, StringLength(100, MinimumLength = 1)] string Name,
         [Required, MinLength(1), MaxLength(5)] IReadOnlyList<string> Roles,
-        [MaxLength(70)] IReadOnlyList<SetWorkingHours.Period>? WorkingHours = null);
+        [MaxLength(70)] IReadOnlyList<SetWorkingHours.Period>? WorkingHours = null,
+        DescribePractitioner.Request? Description = null);
 
     public sealed record Response(Guid Id, Guid AccountId, string Name, IReadOnlyList<string> Roles);
 
@@ -29,6 +30,7 @@ internal static class AddPractitioner
         Request request, SchedulingDbContext db, HttpResponse response, CancellationToken ct)
     {
         var practitioner = Practitioner.Join(request.AccountId, request.Name, request.Roles);
+        request.Description?.Describe(practitioner);
         practitioner.Work(await SetWorkingHours.WeekAsync(request.WorkingHours ?? [], db, ct));
         db.Practitioners.Add(practitioner);
         try

@@ -9,7 +9,8 @@ namespace Journease.Scheduling.Practitioners;
 internal static class GetPractitioner
 {
     public sealed record Response(
-        Guid Id, Guid AccountId, string Name, IReadOnlyList<string> Roles, IReadOnlyList<SetWorkingHours.Period> WorkingHours);
+        Guid Id, Guid AccountId, string Name, IReadOnlyList<string> Roles, IReadOnlyList<SetWorkingHours.Period> WorkingHours,
+        IReadOnlyList<string> Qualifications, Gender? Gender, int? MostMinutesADay, int? MostMinutesAWeek);
 
     internal static void MapGetPractitioner(this RouteGroupBuilder practitioners) =>
         practitioners.MapGet("/{id:guid}", HandleAsync)
@@ -28,6 +29,7 @@ internal static class GetPractitioner
         response.SetEtag(found);
         return TypedResults.Ok(new Response(found.Id, found.AccountId, found.Name, found.Roles,
             [.. found.WorkingHours.OrderBy(period => period.Day).ThenBy(period => period.From)
-                .Select(period => new SetWorkingHours.Period(period.SiteId, period.Day, period.From, period.To))]));
+                .Select(period => new SetWorkingHours.Period(period.SiteId, period.Day, period.From, period.To))],
+            found.Qualifications, found.Gender, found.MostMinutesADay, found.MostMinutesAWeek));
     }
 }

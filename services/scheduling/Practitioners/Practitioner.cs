@@ -7,6 +7,7 @@ internal sealed class Practitioner : Aggregate
 {
     private readonly List<WorkingPeriod> workingHours = [];
     private string[] roles = [];
+    private string[] qualifications = [];
 
     private Practitioner(Guid accountId, string name) => (AccountId, Name) = (accountId, name);
 
@@ -16,6 +17,18 @@ internal sealed class Practitioner : Aggregate
     public string Name { get; private init; }
 
     public IReadOnlyList<string> Roles => roles;
+
+    /// <summary>What they may do besides what their roles say, as session types ask for it.</summary>
+    public IReadOnlyList<string> Qualifications => qualifications;
+
+    /// <summary>For those whom it helps to know; null when it is not said.</summary>
+    public Gender? Gender { get; private set; }
+
+    /// <summary>The longest that they are taken by sessions on one day; null for no limit.</summary>
+    public int? MostMinutesADay { get; private set; }
+
+    /// <summary>And in one week, from Monday to Sunday.</summary>
+    public int? MostMinutesAWeek { get; private set; }
 
     public IReadOnlyList<WorkingPeriod> WorkingHours => workingHours;
 
@@ -29,12 +42,23 @@ internal sealed class Practitioner : Aggregate
         return practitioner;
     }
 
+    /// <summary>Replaces what is known besides name, roles and hours.</summary>
+    public void Describe(Gender? gender, IEnumerable<string> has, int? mostMinutesADay, int? mostMinutesAWeek)
+    {
+        if (mostMinutesADay > mostMinutesAWeek)
+        {
+            throw PractitionerProblems.ImpossibleLimits.Broken("The limit of a week cannot be less than that of a day.", "mostMinutesAWeek");
+        }
+        (Gender, MostMinutesADay, MostMinutesAWeek) = (gender, mostMinutesADay, mostMinutesAWeek);
+        qualifications = [.. has.Distinct().Order()];
+    }
+
     /// <summary>Replaces the whole week. Appointments that are already booked stay as they are.</summary>
     public void Work(IReadOnlyList<WorkingPeriod> week)
     {
-        if (week.Any(period => period.From >= period.To))
+        if (!week.All(period => period.Hours.ArePossible))
         {
-            throw PractitionerProblems.ImpossibleHours.Broken("Each period must end later on the same day than it starts.", "workingHours");
+            throw PractitionerProblems.ImpossibleHours.Broken("Each period must end later on the same day than it starts; 00:00 as its end is midnight.", "workingHours");
         }
         for (var i = 0; i < week.Count; i++)
         {

@@ -8,6 +8,7 @@ internal static class PractitionerEndpoints
     {
         var practitioners = api.MapGroup("/practitioners").WithTags("Practitioners").WithoutPersonalData();
         practitioners.MapAddPractitioner();
+        practitioners.MapDescribePractitioner();
         practitioners.MapSetWorkingHours();
         practitioners.MapListPractitioners();
         practitioners.MapGetPractitioner();

@@ -13,6 +13,9 @@ internal sealed class PractitionerTable : IEntityTypeConfiguration<Practitioner>
         builder.Property(practitioner => practitioner.Id).ValueGeneratedNever();
         builder.Ignore(practitioner => practitioner.Roles);
         builder.Property<string[]>("roles").HasColumnName("roles");
+        builder.Ignore(practitioner => practitioner.Qualifications);
+        builder.Property<string[]>("qualifications").HasColumnName("qualifications");
+        builder.Property(practitioner => practitioner.Gender).HasConversion<string>();
         builder.HasIndex(practitioner => practitioner.AccountId).IsUnique().HasDatabaseName(OnePerAccount);
         builder.OwnsMany(practitioner => practitioner.WorkingHours, hours =>
         {
@@ -20,6 +23,7 @@ internal sealed class PractitionerTable : IEntityTypeConfiguration<Practitioner>
             hours.WithOwner().HasForeignKey("PractitionerId");
             hours.HasKey("PractitionerId", nameof(WorkingPeriod.Day), nameof(WorkingPeriod.From));
             hours.Property(period => period.Day).HasConversion<short>();
+            hours.Ignore(period => period.Hours);
         });
     }
 }

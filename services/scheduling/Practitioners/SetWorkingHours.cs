@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Scheduling.Sites;
-using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Scheduling.Practitioners;
 
-/// <summary>An administrator says when in the week somebody works, and where.</summary>
+/// <summary>A coordinator says when in the week somebody works, and where.</summary>
 internal static class SetWorkingHours
 {
     public sealed record Period(Guid SiteId, DayOfWeek Day, TimeOnly From, TimeOnly To);
@@ -19,7 +18,7 @@ internal static class SetWorkingHours
         practitioners.MapPut("/{id:guid}/working-hours", HandleAsync)
             .WithName(nameof(SetWorkingHours))
             .WithSummary("Replace somebody's working week; times are wall time at the site")
-            .RequireAuthorization(policy => policy.RequireRole(Roles.Administrator))
+            .RequireAuthorization(policy => policy.RequireRole(Staff.SettingTime))
             .RequireIfMatch();
 
     internal static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(

@@ -1,3 +1,5 @@
+using Journease.Scheduling.WorkingTimes;
+
 namespace Journease.Scheduling.Practitioners;
 
 /// <summary>A stretch of one weekday on which somebody works: wall time at a site, the same all year whatever the clocks do.</summary>
@@ -12,5 +14,7 @@ internal sealed class WorkingPeriod
     public TimeOnly From { get; private init; }
     public TimeOnly To { get; private init; }
 
-    public bool Overlaps(WorkingPeriod other) => Day == other.Day && From < other.To && other.From < To;
+    public Hours Hours => new(From, To);
+
+    public bool Overlaps(WorkingPeriod other) => Day == other.Day && Hours.Overlap(other.Hours);
 }

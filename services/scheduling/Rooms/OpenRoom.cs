@@ -10,9 +10,10 @@ namespace Journease.Scheduling.Rooms;
 /// <summary>An administrator adds a room to a site.</summary>
 internal static class OpenRoom
 {
-    public sealed record Request(Guid SiteId, [Required, StringLength(100, MinimumLength = 1)] string Name);
+    public sealed record Request(
+        Guid SiteId, [Required, StringLength(100, MinimumLength = 1)] string Name, [Range(1, 200)] int Seats = 1);
 
-    public sealed record Response(Guid Id, Guid SiteId, string Name);
+    public sealed record Response(Guid Id, Guid SiteId, string Name, int Seats);
 
     internal static void MapOpenRoom(this RouteGroupBuilder rooms) =>
         rooms.MapPost("/", HandleAsync)
@@ -29,10 +30,10 @@ internal static class OpenRoom
             throw SiteProblems.UnknownSite.Broken("Give the id of a site from the list of sites.", "siteId");
         }
 
-        var room = Room.Open(request.SiteId, request.Name);
+        var room = Room.Open(request.SiteId, request.Name, request.Seats);
         db.Rooms.Add(room);
         await db.SaveChangesAsync(ct);
         response.SetEtag(room);
-        return TypedResults.Created($"/scheduling/v1/rooms/{room.Id}", new Response(room.Id, room.SiteId, room.Name));
+        return TypedResults.Created($"/scheduling/v1/rooms/{room.Id}", new Response(room.Id, room.SiteId, room.Name, room.Seats));
     }
 }

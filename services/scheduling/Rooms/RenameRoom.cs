@@ -7,15 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Scheduling.Rooms;
 
-/// <summary>An administrator corrects the name of a room.</summary>
+/// <summary>An administrator corrects the name of a room, or how many it seats.</summary>
 internal static class RenameRoom
 {
-    public sealed record Request([Required, StringLength(100, MinimumLength = 1)] string Name);
+    /// <param name="Seats">Left out, it stays as it is.</param>
+    public sealed record Request([Required, StringLength(100, MinimumLength = 1)] string Name, [Range(1, 200)] int? Seats = null);
 
     internal static void MapRenameRoom(this RouteGroupBuilder rooms) =>
         rooms.MapPut("/{id:guid}", HandleAsync)
             .WithName(nameof(RenameRoom))
-            .WithSummary("Rename a room")
+            .WithSummary("Rename a room, or say how many it seats")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Administrator))
             .RequireIfMatch();
 
@@ -28,7 +29,7 @@ internal static class RenameRoom
         }
 
         ifMatch.Require(room);
-        room.Rename(request.Name);
+        room.Describe(request.Name, request.Seats ?? room.Seats);
         await db.SaveChangesAsync(ct);
         response.SetEtag(room);
         return TypedResults.NoContent();

@@ -7,15 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Scheduling.Sites;
 
-/// <summary>An administrator corrects the name of a site.</summary>
+/// <summary>An administrator corrects the name or the address of a site.</summary>
 internal static class RenameSite
 {
-    public sealed record Request([Required, StringLength(100, MinimumLength = 1)] string Name);
+    /// <param name="Address">Left out, it stays as it is.</param>
+    public sealed record Request([Required, StringLength(100, MinimumLength = 1)] string Name, [StringLength(300)] string? Address = null);
 
     internal static void MapRenameSite(this RouteGroupBuilder sites) =>
         sites.MapPut("/{id:guid}", HandleAsync)
             .WithName(nameof(RenameSite))
-            .WithSummary("Rename a site")
+            .WithSummary("Rename a site, or correct its address")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Administrator))
             .RequireIfMatch();
 
@@ -28,7 +29,7 @@ internal static class RenameSite
         }
 
         ifMatch.Require(site);
-        site.Rename(request.Name);
+        site.Describe(request.Name, request.Address ?? site.Address);
         await db.SaveChangesAsync(ct);
         response.SetEtag(site);
         return TypedResults.NoContent();

@@ -1,15 +1,20 @@
 using Journease.Scheduling.Practitioners;
 using Journease.Scheduling.SessionTypes;
+using Journease.Scheduling.Sites;
+using Journease.Scheduling.WorkingTimes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Journease.Scheduling.Slots;
 
-/// <summary>Reads working hours and claims and makes the diary of a session type.</summary>
+/// <summary>Reads working time and what is claimed of it and makes the diary of a session type.</summary>
 internal static class DiaryReader
 {
+    // Limits are counted by the week.
+    private static readonly TimeSpan WholeWeek = TimeSpan.FromDays(8);
+
     /// <param name="db">The database.</param>
-    /// <param name="type">Whose people and rooms are looked at.</param>
+    /// <param name="type">Whose people, rooms and equipment are looked at.</param>
     /// <param name="from">Start of the time looked at.</param>
     /// <param name="to">Its end.</param>
     /// <param name="clientId">Somebody whose own appointments are not free time either.</param>
@@ -20,38 +25,57 @@ internal static class DiaryReader
         bool evenIfClaimed = false)
     {
         var practitioners = (await db.Practitioners.AsNoTracking().ToListAsync(ct))
-            .Where(practitioner => practitioner.Roles.Intersect(type.RolesNeeded).Any()).ToList();
+            .Where(practitioner => type.Needs.Staff.Any(need => practitioner.Roles.Contains(need.Role))).ToList();
         var rooms = type.NeedsRoom ? await db.Rooms.AsNoTracking().ToListAsync(ct) : [];
+        var kinds = type.Needs.Equipment.Select(need => need.Kind).ToList();
+        var equipment = kinds.Count > 0 ? await db.Equipment.AsNoTracking().Where(item => kinds.Contains(item.Kind)).ToListAsync(ct) : [];
         var sites = await db.Sites.AsNoTracking().OrderBy(site => site.Id).ToListAsync(ct);
+        var plans = await WorkingPlans.ReadAsync(db, from, to, ct);
 
-        Guid[] resources = [.. practitioners.Select(person => person.Id), .. rooms.Select(room => room.Id), .. clientId is { } id ? [id] : Array.Empty<Guid>()];
-        var claims = await ClaimsAsync(db, evenIfClaimed ? [] : resources, from, to, ct);
-        var clientsOwn = clientId is { } client ? claims[client] : [];
-        var range = new Interval(Instant.FromDateTimeOffset(from), Instant.FromDateTimeOffset(to));
+        // Buffers reach beyond the time asked for.
+        var within = new Interval(Instant.FromDateTimeOffset(from - type.BufferBefore), Instant.FromDateTimeOffset(to + type.BufferAfter));
+        Guid[] resources =
+        [
+            .. practitioners.Select(person => person.Id), .. rooms.Select(room => room.Id), .. equipment.Select(item => item.Id),
+            .. clientId is { } id ? [id] : Array.Empty<Guid>(),
+        ];
+        var claims = await ClaimsAsync(db, evenIfClaimed ? [] : resources, within, ct);
+        return new([.. sites.Select(Page)]);
 
-        return new([.. sites.Select(site => new DiaryPage(
+        DiaryPage Page(Site site) => new(
             site.Id,
             site.Clock,
-            [.. practitioners.OrderBy(person => Load(claims[person.Id])).ThenBy(person => person.Id)
-                .Select(person => new FreePractitioner(person.Id, person.Roles, FreeTime(person, site.Id, site.Clock)))
+            [.. practitioners.OrderBy(person => Load(claims[person.Id], within)).ThenBy(person => person.Id)
+                .Select(person => new FreePractitioner(person.Id, person.Roles, person.Qualifications, person.Gender, FreeTime(person, site)))
                 .Where(person => person.Free.Count > 0)],
-            [.. rooms.Where(room => room.SiteId == site.Id).OrderBy(room => room.Id)
-                .Select(room => new FreeRoom(room.Id, new List<Interval> { range }.Without(claims[room.Id])))]))]);
+            [.. rooms.Where(room => room.SiteId == site.Id).OrderBy(room => room.Seats).ThenBy(room => room.Id)
+                .Select(room => new FreeRoom(room.Id, room.Seats, FreeThing(room.Id, site)))],
+            [.. equipment.Where(item => item.SiteId == site.Id).OrderBy(item => item.Id)
+                .Select(item => new FreeEquipment(item.Id, item.Kind, FreeThing(item.Id, site)))],
+            clientId is { } client ? new List<Interval> { within }.Without(claims[client]) : null);
 
-        List<Interval> FreeTime(Practitioner person, Guid siteId, DateTimeZone clock) =>
-            WorkingTime.Between(range.Start, range.End, [.. person.WorkingHours.Where(period => period.SiteId == siteId)], clock)
-                .Without(claims[person.Id].Concat(clientsOwn));
+        List<Interval> FreeTime(Practitioner person, Site site)
+        {
+            var taken = claims[person.Id].ToList();
+            return WorkingTime.Between(within.Start, within.End, plans.Of(person, site.Id), site.Clock)
+                .Without(taken.Concat(WorkLimits.TooMuch(person, taken, type.TakenFrom(within.Start).Duration, within, site.Clock)));
+        }
+
+        List<Interval> FreeThing(Guid thing, Site site) =>
+            WorkingTime.Between(within.Start, within.End, plans.OfThing(thing, site.Id), site.Clock).Without(claims[thing]);
     }
 
     // Those with the least to do in the time looked at are asked first.
-    private static double Load(IEnumerable<Interval> claims) => claims.Sum(claim => claim.Duration.TotalMinutes);
+    private static double Load(IEnumerable<Interval> claims, Interval within) => claims
+        .Where(claim => claim.Start < within.End && within.Start < claim.End)
+        .Sum(claim => claim.Duration.TotalMinutes);
 
-    private static async Task<ILookup<Guid, Interval>> ClaimsAsync(
-        SchedulingDbContext db, Guid[] resources, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    private static async Task<ILookup<Guid, Interval>> ClaimsAsync(SchedulingDbContext db, Guid[] resources, Interval within, CancellationToken ct)
     {
+        var (from, to) = (within.Start.ToDateTimeOffset() - WholeWeek, within.End.ToDateTimeOffset() + WholeWeek);
         var claims = await db.Database.SqlQuery<ClaimedTime>($"""
             SELECT resource_id, lower(during) AS starts_at, upper(during) AS ends_at FROM scheduling.claim
-            WHERE resource_id = ANY({resources}) AND during && tstzrange({from.ToUniversalTime()}, {to.ToUniversalTime()}) AND released_at IS NULL
+            WHERE resource_id = ANY({resources}) AND during && tstzrange({from}, {to}) AND released_at IS NULL
             """).ToListAsync(ct);
         return claims.ToLookup(
             claim => claim.ResourceId,

@@ -1,8 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Journease.Scheduling.Practitioners;
 using Journease.Scheduling.SessionTypes;
+using Journease.Scheduling.Sites;
 using Journease.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Journease.Scheduling.Slots;
 
@@ -13,6 +16,13 @@ internal static class FindSlots
     /// <param name="Explanation">Why nothing is free; null when something is.</param>
     public sealed record Response(IReadOnlyList<Slot> Items, string? Explanation);
 
+    /// <param name="Participants">For how many the session is; quotas grow with it.</param>
+    /// <param name="Zone">An IANA zone in which times are given; without it, that of each site.</param>
+    public sealed record Wish(
+        [property: MaxLength(64)] string SessionType, DateTimeOffset From, DateTimeOffset To, Guid? PractitionerId, Guid? SiteId,
+        Gender? PractitionerGender, Gender? SitterGender, Guid? ClientId,
+        [property: Range(1, SessionNeeds.MostParticipants)] int? Participants, [property: MaxLength(64)] string? Zone);
+
     internal static void MapFindSlots(this RouteGroupBuilder slots) =>
         slots.MapGet("/", HandleAsync)
             .WithName(nameof(FindSlots))
@@ -20,26 +30,36 @@ internal static class FindSlots
             .RequireAuthorization();
 
     internal static async Task<Ok<Response>> HandleAsync(
-        [MaxLength(64)] string sessionType, DateTimeOffset from, DateTimeOffset to, Guid? practitionerId, Guid? clientId,
-        SchedulingDbContext db, CurrentCaller caller, IOptions<SchedulingOptions> policy, TimeProvider clock, CancellationToken ct)
+        [AsParameters] Wish wish, SchedulingDbContext db, CurrentCaller caller, IOptions<SchedulingOptions> options, TimeProvider clock, CancellationToken ct)
     {
-        var type = await db.SessionTypes.NamedAsync(sessionType, ct);
+        var type = await db.SessionTypes.NamedAsync(wish.SessionType, ct);
+        var policy = options.Value.For(type);
         var now = clock.GetUtcNow();
-        var horizon = now + policy.Value.Horizon;
-        var range = SlotRange.Asked(from, to, now + policy.Value.NoticeToBook, horizon);
-        // A client's own appointments are not free time for them; staff say for whom they search.
-        var person = caller.IsStaff() ? clientId : caller.Id;
-
-        var diary = range.IsEmpty ? new([]) : await db.ReadDiaryAsync(type, range.From, range.To + type.Hold, person, ct);
-        var items = diary.SlotsFor(type, practitionerId).TakeWhile(slot => slot.StartsAt < range.To).ToList();
-        if (items.Count > 0)
+        var horizon = now + policy.Horizon;
+        var search = new Search(
+            type,
+            SlotRange.Asked(wish.From, wish.To, now + policy.NoticeToBook, horizon),
+            new(wish.PractitionerId, wish.SiteId, wish.PractitionerGender, wish.SitterGender),
+            wish.Participants ?? 1,
+            // A client's own appointments are not free time for them; staff say for whom they search.
+            caller.IsStaff() ? wish.ClientId : caller.Id,
+            wish.Zone is null ? null : Known(wish.Zone));
+        if (search.Range.IsEmpty)
         {
-            return TypedResults.Ok(new Response(items, null));
+            return TypedResults.Ok(new Response(
+                [], $"This can be booked from {policy.NoticeToBook.TotalHours:0.#} hours to {policy.Horizon.TotalDays:0} days ahead."));
         }
 
-        var explanation = range.IsEmpty
-            ? $"Appointments can be booked from {policy.Value.NoticeToBook.TotalHours:0.#} hours to {policy.Value.Horizon.TotalDays:0} days ahead."
-            : await EmptyAnswer.ExplainAsync(db, type, range.To, horizon, practitionerId, person, ct);
-        return TypedResults.Ok(new Response([], explanation));
+        var diary = await db.ReadDiaryAsync(type, search.Range.From, search.Range.To + type.Hold, search.ClientId, ct);
+        var items = diary.SlotsFor(type, search.Wanted, search.Participants)
+            .SkipWhile(slot => slot.StartsAt < search.Range.From)
+            .TakeWhile(slot => slot.StartsAt < search.Range.To)
+            .Select(search.Shown)
+            .ToList();
+        return TypedResults.Ok(new Response(items, items.Count > 0 ? null : await EmptyAnswer.ExplainAsync(db, search, diary, horizon, ct)));
     }
+
+    private static DateTimeZone Known(string zone) =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
+        ?? throw SiteProblems.UnknownZone.Broken("Give an IANA time zone, for example America/New_York.", "zone");
 }

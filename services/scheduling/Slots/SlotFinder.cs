@@ -1,10 +1,11 @@
 using Journease.Scheduling.SessionTypes;
+using Journease.Scheduling.WorkingTimes;
 using NodaTime;
 
 namespace Journease.Scheduling.Slots;
 
 /// <summary>A time at which a session could start, and who could lead it.</summary>
-/// <param name="StartsAt">With the offset of the site, so that it reads as the clock there.</param>
+/// <param name="StartsAt">With the offset of the site, or of the zone that was asked for, so that it reads as the clock there.</param>
 /// <param name="EndsAt">When the session ends.</param>
 /// <param name="SiteId">Where.</param>
 /// <param name="PractitionerIds">Who could lead it.</param>
@@ -15,44 +16,52 @@ internal static class SlotFinder
 {
     private const int Step = 15;
 
-    public static IEnumerable<Slot> SlotsFor(this Diary diary, SessionType type, Guid? practitionerId) =>
-        diary.Pages.SelectMany(page => SlotsOf(page, type, practitionerId)).OrderBy(slot => slot.StartsAt);
+    public static IEnumerable<Slot> SlotsFor(this Diary diary, SessionType type, Preferences wanted, int participants = 1) =>
+        diary.Pages
+            .Where(page => wanted.SiteId is null || page.SiteId == wanted.SiteId)
+            .SelectMany(page => SlotsOf(page, type, wanted, participants))
+            .OrderBy(slot => slot.StartsAt);
 
     /// <summary>Whether the wall clock shows a full quarter of an hour.</summary>
     public static bool IsOnQuarter(Instant instant, DateTimeZone clock) => UntilQuarter(instant, clock) == Duration.Zero;
 
-    private static IEnumerable<Slot> SlotsOf(DiaryPage page, SessionType type, Guid? practitionerId)
+    /// <summary>The quarter hours of the wall clock in these stretches.</summary>
+    public static IEnumerable<Instant> QuartersIn(IEnumerable<Interval> stretches, DateTimeZone clock)
     {
-        var leaders = page.Practitioners.Where(practitioner =>
-            practitionerId is null ? practitioner.Roles.Contains(type.RolesNeeded[0]) : practitioner.Id == practitionerId);
-        var starts = new SortedDictionary<Instant, List<Guid>>();
-        foreach (var leader in leaders)
+        foreach (var stretch in stretches)
         {
-            foreach (var start in StartsIn(leader.Free, page.Clock, Duration.FromTimeSpan(type.Hold)))
+            var quarter = stretch.Start + UntilQuarter(stretch.Start, clock);
+            while (quarter < stretch.End)
             {
-                if (page.Assign(type, new(start, start + Duration.FromTimeSpan(type.Hold)), leader.Id) is not null)
-                {
-                    (starts.TryGetValue(start, out var there) ? there : starts[start] = []).Add(leader.Id);
-                }
+                yield return quarter;
+                quarter += Duration.FromMinutes(Step);
+                quarter += UntilQuarter(quarter, clock);
             }
         }
-        return starts.Select(start => new Slot(
-            start.Key.InZone(page.Clock).ToDateTimeOffset(),
-            (start.Key + Duration.FromTimeSpan(type.Length)).InZone(page.Clock).ToDateTimeOffset(),
-            page.SiteId,
-            start.Value));
     }
 
-    private static IEnumerable<Instant> StartsIn(List<Interval> free, DateTimeZone clock, Duration hold)
+    private static IEnumerable<Slot> SlotsOf(DiaryPage page, SessionType type, Preferences wanted, int participants)
     {
-        foreach (var stretch in free)
+        var places = type.Needs.PlacesFor(participants);
+        var leaders = page.Practitioners.Where(person => wanted.PractitionerId is { } id
+            ? person.Id == id
+            : StaffQuota.Fits(places[0], leads: true, person, wanted)).ToList();
+        foreach (var start in QuartersIn(leaders.SelectMany(leader => leader.Free).Joined(), page.Clock))
         {
-            var start = stretch.Start + UntilQuarter(stretch.Start, clock);
-            while (start + hold <= stretch.End)
+            if (page.At(type, start, participants) is not { } there)
             {
-                yield return start;
-                start += Duration.FromMinutes(Step);
-                start += UntilQuarter(start, clock);
+                continue;
+            }
+            var able = leaders.Where(leader => there.Practitioners.Contains(leader)
+                && StaffQuota.Fill(places, there.Practitioners, wanted with { PractitionerId = leader.Id }) is not null)
+                .Select(leader => leader.Id).ToList();
+            if (able.Count > 0)
+            {
+                yield return new(
+                    start.InZone(page.Clock).ToDateTimeOffset(),
+                    (start + Duration.FromTimeSpan(type.Length)).InZone(page.Clock).ToDateTimeOffset(),
+                    page.SiteId,
+                    able);
             }
         }
     }

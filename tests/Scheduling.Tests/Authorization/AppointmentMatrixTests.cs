@@ -24,10 +24,11 @@ public sealed class AppointmentMatrixTests(SchedulingHost scheduling)
         var admin = scheduling.Administrator;
         var site = (await admin.PostOnceAsync("/scheduling/v1/sites", new { name = "Here", zone = "America/New_York" }).ReadAsync<SchedulingHost.Created>(HttpStatusCode.Created)).Id;
         var room = await admin.PostOnceAsync("/scheduling/v1/rooms", new { siteId = site, name = "Room" }).ReadAsync<SchedulingHost.Created>(HttpStatusCode.Created);
+        var chair = await admin.PostOnceAsync("/scheduling/v1/equipment", new { siteId = site, kind = "chair", name = "Chair" }).ReadAsync<SchedulingHost.Created>(HttpStatusCode.Created);
         var prescriber = await AddAsync(scene, site, Persona.Prescriber);
         await AddAsync(scene, site, Persona.Nurse);
         var therapist = await AddAsync(scene, site, Persona.TherapistAssigned);
-        (scene["site"], scene["room"], scene["therapist"]) = (site, room.Id, therapist);
+        (scene["site"], scene["room"], scene["chair"], scene["therapist"]) = (site, room.Id, chair.Id, therapist);
 
         var owner = scheduling.ClientOf(scene.Account(Persona.Owner));
         scene["preparation"] = await BookAsync(owner, "preparation", Tuesday.AddHours(10), therapist);

@@ -28,7 +28,7 @@ public sealed class PassingTheGateTests(SchedulingHost scheduling) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_cleared_and_prepared_client_books_with_prescriber_nurse_and_room_for_the_whole_hold()
+    public async Task A_cleared_and_prepared_client_books_with_prescriber_nurse_room_and_chair_for_the_whole_hold()
     {
         var (practice, client, _) = await ReadyAsync();
 
@@ -36,7 +36,7 @@ public sealed class PassingTheGateTests(SchedulingHost scheduling) : IClassFixtu
 
         Assert.Equal([practice.The(Roles.Prescriber).Id, practice.The(Roles.Nurse).Id], booked.PractitionerIds.OrderBy(id => id != practice.The(Roles.Prescriber).Id));
         Assert.Equal(Thursday.AddMinutes(180), booked.EndsAt);
-        Assert.Equal(4, await scheduling.ScalarAsync<long>(
+        Assert.Equal(5, await scheduling.ScalarAsync<long>(
             $"SELECT count(*) FROM scheduling.claim WHERE appointment_id = '{booked.Id}' AND upper(during) - lower(during) = interval '210 minutes'"));
     }
 

@@ -28,14 +28,15 @@ public sealed class SchedulingHost : ServiceHost<Program>
 
     public HttpClient ClientOf(Guid account) => ClientFor(account, Roles.Client);
 
-    /// <summary>A site of its own with people who work there from nine to five, and rooms.</summary>
+    /// <summary>A site of its own with people who work there from nine to five, and rooms with a chair each.</summary>
     public async Task<Practice> PracticeAsync(int rooms = 1, string zone = "America/New_York", params string[] roles)
     {
         var admin = Administrator;
         var site = await admin.PostOnceAsync("/scheduling/v1/sites", new { name = "Here", zone }).ReadAsync<Created>(HttpStatusCode.Created);
         for (var i = 1; i <= rooms; i++)
         {
-            await admin.PostOnceAsync("/scheduling/v1/rooms", new { siteId = site.Id, name = $"Room {i}" }).ExpectAsync(HttpStatusCode.Created);
+            await admin.PostOnceAsync("/scheduling/v1/rooms", new { siteId = site.Id, name = $"Room {i}", seats = 6 }).ExpectAsync(HttpStatusCode.Created);
+            await admin.PostOnceAsync("/scheduling/v1/equipment", new { siteId = site.Id, kind = "chair", name = $"Chair {i}" }).ExpectAsync(HttpStatusCode.Created);
         }
 
         var people = new List<Colleague>();

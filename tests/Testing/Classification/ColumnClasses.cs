@@ -19,7 +19,7 @@ public static class ColumnClasses
         [SealedClass] = ["bytea"],
         ["blind-indexed"] = ["bytea", "_bytea"],
         ["id"] = ["uuid", "_uuid", "int4", "int8"],
-        ["time"] = ["timestamptz", "date", "tstzrange", "int4range", "time", "interval"],
+        ["time"] = ["timestamptz", "date", "_date", "tstzrange", "int4range", "time", "interval"],
         ["code"] = ["text", "varchar", "bool", "_text", "int2"],
         ["grade"] = ["text", "varchar", "int2", "int4"],
         ["number"] = ["int2", "int4", "int8", "numeric"],

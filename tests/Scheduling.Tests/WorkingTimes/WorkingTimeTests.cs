@@ -1,10 +1,8 @@
-using CsCheck;
 using Journease.Scheduling.Practitioners;
-using Journease.Scheduling.Slots;
+using Journease.Scheduling.WorkingTimes;
 using NodaTime;
-using NodaTime.Extensions;
 
-namespace Journease.Scheduling.Tests.Slots;
+namespace Journease.Scheduling.Tests.WorkingTimes;
 
 public sealed class WorkingTimeTests
 {
@@ -44,40 +42,48 @@ public sealed class WorkingTimeTests
         Assert.Equal(["2011-12-29T19:00:00Z", "2011-12-30T19:00:00Z"], Starts(Between("Pacific/Apia", new(2011, 12, 29), new(2011, 12, 31), new(9, 0), new(17, 0))));
 
     [Fact]
-    public void An_instant_is_working_time_exactly_when_the_wall_clock_says_so_in_every_zone()
+    public void Midnight_as_an_end_is_the_end_of_the_day()
     {
-        var zones = DateTimeZoneProviders.Tzdb.GetAllZones().ToList();
-        var changes = Gen.Int[0, zones.Count - 1].SelectMany(zone => Gen.Int[0, 366 * 40].Select(day => (Zone: zones[zone], Day: new LocalDate(2000, 1, 1).PlusDays(day))));
+        var night = Assert.Single(Between("America/New_York", new(2026, 10, 5), new(2026, 10, 5), new(22, 0), TimeOnly.MinValue));
 
-        Gen.Select(changes, Gen.Int[0, 22], Gen.Int[1, 10], Gen.Bool).Sample((place, fromHour, hours, seekChange) =>
+        Assert.Equal(Duration.FromHours(2), night.Duration);
+    }
+
+    [Fact]
+    public void Closed_takes_away_extra_adds_and_what_is_said_about_the_person_wins()
+    {
+        var monday = new LocalDate(2026, 10, 5);
+        var plan = new WorkingPlan
         {
-            var noon = place.Day.AtMidnight().InUtc().ToInstant() + Duration.FromHours(12);
-            // Half of the samples on a day on which the clock changes, where there is one.
-            var change = place.Zone.GetZoneInterval(noon);
-            var day = seekChange && change.HasEnd ? change.End.InZone(place.Zone).Date : place.Day;
-            var (from, to) = (new TimeOnly(fromHour, 0), new TimeOnly(Math.Min(23, fromHour + hours), 0));
-            var midnight = day.AtMidnight().InUtc().ToInstant();
-            var (first, last) = (midnight - Duration.FromHours(30), midnight + Duration.FromHours(54));
+            Week = Week(new(9, 0), new(17, 0)),
+            SiteClosed = [new(monday, monday.PlusDays(2), Hours.WholeDay)],
+            Extra = [new(monday, monday.PlusDays(1), new(new(10, 0), new(12, 0)))],
+            Away = [new(monday.PlusDays(1), monday.PlusDays(1), new(new(11, 0), new(15, 0)))],
+        };
 
-            var stretches = WorkingTime.Between(first, last, Week(from, to), place.Zone);
+        Assert.Equal(
+            ["2026-10-05T10:00:00Z/2026-10-05T12:00:00Z", "2026-10-06T10:00:00Z/2026-10-06T11:00:00Z", "2026-10-08T09:00:00Z/2026-10-08T17:00:00Z"],
+            WorkingTime.Between(Instant.FromUtc(2026, 10, 5, 0, 0), Instant.FromUtc(2026, 10, 9, 0, 0), plan, DateTimeZone.Utc).Select(stretch => stretch.ToString()));
+    }
 
-            for (var instant = first; instant < last; instant += Duration.FromMinutes(15))
-            {
-                var wall = instant.InZone(place.Zone).TimeOfDay;
-                var works = wall >= from.ToLocalTime() && wall < to.ToLocalTime();
-                if (works != stretches.Exists(stretch => stretch.Contains(instant)))
-                {
-                    return false;
-                }
-            }
-            return true;
-        }, iter: 400);
+    [Fact]
+    public void A_room_without_hours_can_be_used_at_any_time_but_when_the_site_is_closed()
+    {
+        var sunday = new LocalDate(2026, 11, 1);
+        var clock = DateTimeZoneProviders.Tzdb["America/New_York"];
+        var plan = new WorkingPlan { AtAnyTime = true, SiteClosed = [new(sunday, sunday, Hours.WholeDay)] };
+
+        var open = WorkingTime.Between(
+            clock.AtStartOfDay(sunday.PlusDays(-1)).ToInstant(), clock.AtStartOfDay(sunday.PlusDays(2)).ToInstant(), plan, clock);
+
+        // The Sunday on which the clocks go back has 25 hours, and all of them are closed.
+        Assert.Equal(["2026-10-31T04:00:00Z/2026-11-01T04:00:00Z", "2026-11-02T05:00:00Z/2026-11-03T05:00:00Z"], open.Select(stretch => stretch.ToString()));
     }
 
     private static List<Interval> Between(string zone, LocalDate from, LocalDate to, TimeOnly start, TimeOnly end)
     {
         var clock = DateTimeZoneProviders.Tzdb[zone];
-        return WorkingTime.Between(clock.AtStartOfDay(from).ToInstant(), clock.AtStartOfDay(to.PlusDays(1)).ToInstant(), Week(start, end), clock);
+        return WorkingTime.Between(clock.AtStartOfDay(from).ToInstant(), clock.AtStartOfDay(to.PlusDays(1)).ToInstant(), new() { Week = Week(start, end) }, clock);
     }
 
     private static List<WorkingPeriod> Week(TimeOnly from, TimeOnly to) =>

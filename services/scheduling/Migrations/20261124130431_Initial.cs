@@ -134,6 +134,10 @@ namespace Journease.Scheduling.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
+                    gender = table.Column<string>(type: "text", nullable: true),
+                    most_minutes_a_day = table.Column<int>(type: "integer", nullable: true),
+                    most_minutes_a_week = table.Column<int>(type: "integer", nullable: true),
+                    qualifications = table.Column<string[]>(type: "text[]", nullable: false),
                     roles = table.Column<string[]>(type: "text[]", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -167,17 +171,24 @@ namespace Journease.Scheduling.Migrations
                     name = table.Column<string>(type: "text", nullable: false),
                     minutes = table.Column<int>(type: "integer", nullable: false),
                     hold_minutes = table.Column<int>(type: "integer", nullable: false),
-                    roles_needed = table.Column<string[]>(type: "text[]", nullable: false),
-                    needs_room = table.Column<bool>(type: "boolean", nullable: false),
-                    in_person = table.Column<bool>(type: "boolean", nullable: false),
+                    buffer_before_minutes = table.Column<int>(type: "integer", nullable: false),
+                    buffer_after_minutes = table.Column<int>(type: "integer", nullable: false),
+                    needs = table.Column<string>(type: "jsonb", nullable: false),
+                    mode = table.Column<string>(type: "text", nullable: false),
+                    practice = table.Column<string>(type: "text", nullable: true),
                     clients_book_it = table.Column<bool>(type: "boolean", nullable: false),
+                    notice_hours = table.Column<int>(type: "integer", nullable: true),
+                    horizon_days = table.Column<int>(type: "integer", nullable: true),
+                    prerequisites = table.Column<string[]>(type: "text[]", nullable: false),
+                    spacing = table.Column<string>(type: "jsonb", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_session_type", x => x.id);
+                    table.CheckConstraint("ck_session_type_dosing_in_person", "code <> 'dosing' OR mode = 'InPerson'");
                     table.CheckConstraint("ck_session_type_hold", "hold_minutes >= minutes AND minutes > 0");
-                    table.CheckConstraint("ck_session_type_not_mdma", "code !~* 'mdma' AND name !~* 'mdma'");
+                    table.CheckConstraint("ck_session_type_not_mdma", "code !~* 'mdma' AND name !~* 'mdma' AND practice !~* 'mdma'");
                 });
 
             migrationBuilder.CreateTable(
@@ -187,6 +198,7 @@ namespace Journease.Scheduling.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
                     zone = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -264,6 +276,105 @@ namespace Journease.Scheduling.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "changed_hours",
+                schema: "scheduling",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    resource_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    change = table.Column<string>(type: "text", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    from = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    to = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_changed_hours", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_changed_hours_site_site_id",
+                        column: x => x.site_id,
+                        principalSchema: "scheduling",
+                        principalTable: "site",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "equipment_item",
+                schema: "scheduling",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_equipment_item", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_equipment_item_sites_site_id",
+                        column: x => x.site_id,
+                        principalSchema: "scheduling",
+                        principalTable: "site",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holiday",
+                schema: "scheduling",
+                columns: table => new
+                {
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holiday", x => new { x.site_id, x.day });
+                    table.ForeignKey(
+                        name: "fk_holiday_sites_site_id",
+                        column: x => x.site_id,
+                        principalSchema: "scheduling",
+                        principalTable: "site",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recurring_hours",
+                schema: "scheduling",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    resource_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    to = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    days = table.Column<DateOnly[]>(type: "date[]", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recurring_hours", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recurring_hours_site_site_id",
+                        column: x => x.site_id,
+                        principalSchema: "scheduling",
+                        principalTable: "site",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "room",
                 schema: "scheduling",
                 columns: table => new
@@ -271,6 +382,7 @@ namespace Journease.Scheduling.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     site_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -312,23 +424,23 @@ namespace Journease.Scheduling.Migrations
             migrationBuilder.InsertData(
                 schema: "scheduling",
                 table: "session_type",
-                columns: new[] { "id", "clients_book_it", "code", "hold_minutes", "in_person", "minutes", "name", "needs_room", "roles_needed", "version" },
+                columns: new[] { "id", "buffer_after_minutes", "buffer_before_minutes", "clients_book_it", "code", "hold_minutes", "horizon_days", "minutes", "mode", "name", "needs", "notice_hours", "practice", "prerequisites", "spacing", "version" },
                 values: new object[,]
                 {
-                    { new Guid("00000000-0000-7000-8000-000000000201"), true, "inquiry-call", 20, false, 20, "First call", false, new[] { "coordinator" }, 1L },
-                    { new Guid("00000000-0000-7000-8000-000000000202"), true, "medical-evaluation", 60, true, 60, "Medical evaluation", true, new[] { "prescriber" }, 1L },
-                    { new Guid("00000000-0000-7000-8000-000000000203"), true, "preparation", 75, true, 75, "Preparation", true, new[] { "therapist" }, 1L },
-                    { new Guid("00000000-0000-7000-8000-000000000204"), true, "dosing", 210, true, 180, "Ketamine session", true, new[] { "prescriber", "nurse" }, 1L },
-                    { new Guid("00000000-0000-7000-8000-000000000205"), true, "integration", 75, true, 75, "Integration", true, new[] { "therapist" }, 1L },
-                    { new Guid("00000000-0000-7000-8000-000000000206"), false, "circle", 90, true, 90, "Circle", true, new[] { "facilitator" }, 1L },
-                    { new Guid("00000000-0000-7000-8000-000000000207"), true, "follow-up", 30, false, 30, "Follow-up", false, new[] { "prescriber" }, 1L },
-                    { new Guid("00000000-0000-7000-8000-000000000208"), true, "somatic-therapy", 60, true, 60, "Somatic therapy", true, new[] { "therapist" }, 1L },
-                    { new Guid("00000000-0000-7000-8000-000000000209"), true, "self-compassion", 60, true, 60, "Self-compassion practice", true, new[] { "therapist" }, 1L },
-                    { new Guid("00000000-0000-7000-8000-000000000210"), true, "mindfulness", 60, true, 60, "Mindfulness and meditation", true, new[] { "therapist" }, 1L },
-                    { new Guid("00000000-0000-7000-8000-000000000211"), true, "cognitive-behavioural-therapy", 60, true, 60, "Cognitive-behavioural therapy", true, new[] { "therapist" }, 1L },
-                    { new Guid("00000000-0000-7000-8000-000000000212"), true, "counselling", 60, true, 60, "Counselling", true, new[] { "therapist" }, 1L },
-                    { new Guid("00000000-0000-7000-8000-000000000213"), true, "art-therapy", 60, true, 60, "Art therapy", true, new[] { "therapist" }, 1L },
-                    { new Guid("00000000-0000-7000-8000-000000000214"), true, "music-therapy", 60, true, 60, "Music therapy", true, new[] { "therapist" }, 1L }
+                    { new Guid("00000000-0000-7000-8000-000000000201"), 0, 0, true, "inquiry-call", 20, null, 20, "VideoLink", "First call", "{\"staff\":[{\"role\":\"coordinator\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":false,\"equipment\":[]}", null, null, new string[0], null, 1L },
+                    { new Guid("00000000-0000-7000-8000-000000000202"), 0, 0, true, "medical-evaluation", 60, null, 60, "InPerson", "Medical evaluation", "{\"staff\":[{\"role\":\"prescriber\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}", null, null, new string[0], null, 1L },
+                    { new Guid("00000000-0000-7000-8000-000000000203"), 0, 0, true, "preparation", 75, null, 75, "InPerson", "Preparation", "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}", null, "ketamine-sessions", new string[0], null, 1L },
+                    { new Guid("00000000-0000-7000-8000-000000000204"), 0, 0, true, "dosing", 210, null, 180, "InPerson", "Ketamine session", "{\"staff\":[{\"role\":\"prescriber\",\"count\":1,\"perParticipants\":null,\"qualification\":null},{\"role\":\"nurse\",\"count\":1,\"perParticipants\":3,\"qualification\":null}],\"room\":true,\"equipment\":[{\"kind\":\"chair\",\"count\":1,\"perParticipants\":1}]}", null, "ketamine-sessions", new[] { "preparation" }, "{\"minimumDaysApart\":3,\"atMost\":2,\"withinDays\":7,\"followedBy\":\"integration\",\"followedFromHours\":24,\"followedUntilHours\":72}", 1L },
+                    { new Guid("00000000-0000-7000-8000-000000000205"), 0, 0, true, "integration", 75, null, 75, "InPerson", "Integration", "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}", null, "ketamine-sessions", new string[0], null, 1L },
+                    { new Guid("00000000-0000-7000-8000-000000000206"), 0, 0, false, "circle", 90, null, 90, "InPerson", "Circle", "{\"staff\":[{\"role\":\"facilitator\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}", null, null, new string[0], null, 1L },
+                    { new Guid("00000000-0000-7000-8000-000000000207"), 0, 0, true, "follow-up", 30, null, 30, "VideoLink", "Follow-up", "{\"staff\":[{\"role\":\"prescriber\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":false,\"equipment\":[]}", null, null, new string[0], null, 1L },
+                    { new Guid("00000000-0000-7000-8000-000000000208"), 0, 0, true, "somatic-therapy", 60, null, 60, "InPerson", "Somatic therapy", "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}", null, "somatic-therapy", new string[0], null, 1L },
+                    { new Guid("00000000-0000-7000-8000-000000000209"), 0, 0, true, "self-compassion", 60, null, 60, "InPerson", "Self-compassion practice", "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}", null, "self-compassion", new string[0], null, 1L },
+                    { new Guid("00000000-0000-7000-8000-000000000210"), 0, 0, true, "mindfulness", 60, null, 60, "InPerson", "Mindfulness and meditation", "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}", null, "mindfulness-and-meditation", new string[0], null, 1L },
+                    { new Guid("00000000-0000-7000-8000-000000000211"), 0, 0, true, "cognitive-behavioural-therapy", 60, null, 60, "InPerson", "Cognitive-behavioural therapy", "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}", null, "cognitive-behavioural-therapy", new string[0], null, 1L },
+                    { new Guid("00000000-0000-7000-8000-000000000212"), 0, 0, true, "counselling", 60, null, 60, "InPerson", "Counselling", "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}", null, "counselling", new string[0], null, 1L },
+                    { new Guid("00000000-0000-7000-8000-000000000213"), 0, 0, true, "art-therapy", 60, null, 60, "InPerson", "Art therapy", "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}", null, "art-therapy", new string[0], null, 1L },
+                    { new Guid("00000000-0000-7000-8000-000000000214"), 0, 0, true, "music-therapy", 60, null, 60, "InPerson", "Music therapy", "{\"staff\":[{\"role\":\"therapist\",\"count\":1,\"perParticipants\":null,\"qualification\":null}],\"room\":true,\"equipment\":[]}", null, "music-therapy", new string[0], null, 1L }
                 });
 
             migrationBuilder.CreateIndex(
@@ -350,6 +462,18 @@ namespace Journease.Scheduling.Migrations
                 columns: new[] { "starts_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_changed_hours_resource_id_last_day",
+                schema: "scheduling",
+                table: "changed_hours",
+                columns: new[] { "resource_id", "last_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_changed_hours_site_id",
+                schema: "scheduling",
+                table: "changed_hours",
+                column: "site_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_clearance_expiry_client_id",
                 schema: "scheduling",
                 table: "clearance_expiry",
@@ -360,6 +484,12 @@ namespace Journease.Scheduling.Migrations
                 schema: "scheduling",
                 table: "clearance_expiry",
                 column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_equipment_item_site_id",
+                schema: "scheduling",
+                table: "equipment_item",
+                column: "site_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_inbox_message_received_at",
@@ -408,6 +538,18 @@ namespace Journease.Scheduling.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_recurring_hours_resource_id_last_day",
+                schema: "scheduling",
+                table: "recurring_hours",
+                columns: new[] { "resource_id", "last_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recurring_hours_site_id",
+                schema: "scheduling",
+                table: "recurring_hours",
+                column: "site_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_redelivery_last_at",
                 schema: "scheduling",
                 table: "redelivery",
@@ -431,13 +573,17 @@ namespace Journease.Scheduling.Migrations
                 schema: "scheduling",
                 table: "stored_answer",
                 column: "created_at");
-
+        
             Appointments.NoDoubleBooking.AddTo(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "changed_hours",
+                schema: "scheduling");
+
             migrationBuilder.DropTable(
                 name: "claim",
                 schema: "scheduling");
@@ -451,7 +597,15 @@ namespace Journease.Scheduling.Migrations
                 schema: "scheduling");
 
             migrationBuilder.DropTable(
+                name: "equipment_item",
+                schema: "scheduling");
+
+            migrationBuilder.DropTable(
                 name: "gate",
+                schema: "scheduling");
+
+            migrationBuilder.DropTable(
+                name: "holiday",
                 schema: "scheduling");
 
             migrationBuilder.DropTable(
@@ -464,6 +618,10 @@ namespace Journease.Scheduling.Migrations
 
             migrationBuilder.DropTable(
                 name: "parked_message_act",
+                schema: "scheduling");
+
+            migrationBuilder.DropTable(
+                name: "recurring_hours",
                 schema: "scheduling");
 
             migrationBuilder.DropTable(

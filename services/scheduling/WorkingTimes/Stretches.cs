@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Journease.Scheduling.Slots;
+namespace Journease.Scheduling.WorkingTimes;
 
 /// <summary>Arithmetic on lists of intervals that are sorted and do not touch each other.</summary>
 internal static class Stretches
@@ -26,10 +26,33 @@ internal static class Stretches
     /// <summary>What is left of the first after the second is taken away.</summary>
     public static List<Interval> Without(this List<Interval> stretches, IEnumerable<Interval> taken)
     {
-        var left = stretches;
-        foreach (var gone in taken.Joined())
+        var gone = taken.Joined();
+        if (gone.Count == 0)
         {
-            left = [.. left.SelectMany(stretch => Minus(stretch, gone))];
+            return stretches;
+        }
+
+        var left = new List<Interval>();
+        var next = 0;
+        foreach (var stretch in stretches)
+        {
+            while (next < gone.Count && gone[next].End <= stretch.Start)
+            {
+                next++;
+            }
+            var start = stretch.Start;
+            for (var i = next; i < gone.Count && gone[i].Start < stretch.End; i++)
+            {
+                if (start < gone[i].Start)
+                {
+                    left.Add(new(start, gone[i].Start));
+                }
+                start = Instant.Max(start, gone[i].End);
+            }
+            if (start < stretch.End)
+            {
+                left.Add(new(start, stretch.End));
+            }
         }
         return left;
     }
@@ -56,24 +79,5 @@ internal static class Stretches
             }
         }
         return false;
-    }
-
-    public static bool Meets(this Interval one, Interval other) => one.Start < other.End && other.Start < one.End;
-
-    private static IEnumerable<Interval> Minus(Interval stretch, Interval gone)
-    {
-        if (!stretch.Meets(gone))
-        {
-            yield return stretch;
-            yield break;
-        }
-        if (stretch.Start < gone.Start)
-        {
-            yield return new(stretch.Start, gone.Start);
-        }
-        if (gone.End < stretch.End)
-        {
-            yield return new(gone.End, stretch.End);
-        }
     }
 }
