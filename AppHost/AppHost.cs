@@ -31,6 +31,8 @@ var masterKey = Secret("sealing-master-key", length: 44);
 var gatewaySecret = Secret("gateway-secret");
 // By it intake gets tokens of its own, to gather a person's copy of everything.
 var intakeSecret = Secret("intake-service-secret");
+// And notifications, to ask where people are reached.
+var notificationsSecret = Secret("notifications-service-secret");
 
 // Where the audit is anchored, apart from the databases: another machine's disk when it is deployed.
 var auditAnchors = builder.Configuration["audit-anchors"] ?? (builder.ExecutionContext.IsRunMode ? Path.GetFullPath("../artifacts/audit", builder.AppHostDirectory) : "");
@@ -44,12 +46,15 @@ var databases = builder.AddProject<Projects.DatabaseSetup>("database-setup")
 var identity = Service<Projects.Identity>("identity", "identity", project => project
     .WithEnvironment("Clients__Portal__Secret", portalSecret)
     .WithEnvironment("Clients__Services__intake__Secret", intakeSecret)
+    .WithEnvironment("Clients__Services__notifications__Secret", notificationsSecret)
     .WithEnvironment("Clients__Portal__Address", publicPortal));
 var communityGroups = Service<Projects.CommunityGroups>("community-groups", "groups").WithReference(identity);
 var content = Service<Projects.Content>("content", "content").WithReference(identity);
 var intake = Service<Projects.Intake>("intake", "intake", project => project
     .WithEnvironment("ServiceCredential__Secret", intakeSecret)).WithReference(identity);
-var notifications = Service<Projects.Notifications>("notifications", "notifications").WithReference(identity);
+var notifications = Service<Projects.Notifications>("notifications", "notifications", project => project
+    .WithEnvironment("ServiceCredential__Secret", notificationsSecret)
+    .WithEnvironment("Portal__Address", publicPortal)).WithReference(identity);
 var scheduling = Service<Projects.Scheduling>("scheduling", "scheduling").WithReference(identity);
 // A person's copy of everything is gathered from all of them.
 intake.WithReference(communityGroups).WithReference(content).WithReference(notifications).WithReference(scheduling);
@@ -83,10 +88,13 @@ if (builder.Environment.IsDevelopment())
         .WithHttpHealthCheck("/health")
         .WithExternalHttpEndpoints();
     identity.WithEnvironment("ConnectionStrings__mail", mail.GetEndpoint("smtp")).WaitFor(mail);
+    notifications.WithEnvironment("ConnectionStrings__mail", mail.GetEndpoint("smtp")).WaitFor(mail);
 }
 else
 {
-    identity.WithReference(builder.AddConnectionString("mail"));
+    var mail = builder.AddConnectionString("mail");
+    identity.WithReference(mail);
+    notifications.WithReference(mail);
 }
 
 builder.Build().Run();

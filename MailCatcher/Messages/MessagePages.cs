@@ -29,6 +29,7 @@ internal static class MessagePages
         <iframe title="The message as HTML" src="/messages/{message.Number}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
         <h2>As text</h2>
         <pre>{Encode(message.Text)}</pre>
+        {(message.Calendar.Length > 0 ? $"<h2>For the calendar</h2><pre>{Encode(message.Calendar)}</pre>" : "")}
         """);
 
     // Inside the frame a link would be blocked; it opens beside it instead.

@@ -1,13 +1,22 @@
 using Journease.Messaging;
+using Journease.Notifications.Appointments;
+using Journease.Notifications.Delivery;
 using Journease.Notifications.Messages;
+using Journease.Notifications.Preferences;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Notifications;
 
-/// <summary>What people were told, and nothing else about them.</summary>
+/// <summary>What people were told, by which ways, and when they want to be; no address of anybody, and nothing else about them.</summary>
 internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbContext> options) : MessagingDbContext(options)
 {
     protected override string Schema => "notifications";
 
     public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    public DbSet<Preference> Preferences => Set<Preference>();
+
+    public DbSet<PersonMail> Mail => Set<PersonMail>();
 }

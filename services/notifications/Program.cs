@@ -1,7 +1,10 @@
 using Journease.Messaging;
 using Journease.Messaging.Parking;
 using Journease.Notifications;
+using Journease.Notifications.Appointments;
+using Journease.Notifications.Delivery;
 using Journease.Notifications.Messages;
+using Journease.Notifications.Preferences;
 using Journease.PersonExport;
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults;
@@ -17,6 +20,9 @@ builder.AddMessaging<NotificationsDbContext>("notifications", typeof(Program).As
 builder.Services.AddServiceApi("Notifications");
 builder.Services.AddValidation();
 builder.Services.AddScoped<IExportedPart, ExportedMessages>();
+builder.Services.AddScoped<Telling>();
+builder.AddDelivery();
+builder.AddReminders();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))
@@ -30,6 +36,7 @@ api.MapParkedMessages();
 api.MapPersonExport();
 api.MapAccessLog();
 api.MapMessages();
+api.MapPreferences();
 await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>

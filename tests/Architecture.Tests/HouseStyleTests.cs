@@ -12,7 +12,7 @@ public sealed partial class HouseStyleTests
 {
     private const int LongestFile = 250;
 
-    private static readonly string[] Product = ["services", "gateway", "portal", "Messaging", "ServiceDefaults", "Contracts", "AppHost", "LocalHosting", "LocalServers"];
+    private static readonly string[] Product = ["services", "gateway", "portal", "Mail", "Messaging", "ServiceDefaults", "Contracts", "AppHost", "LocalHosting", "LocalServers"];
 
     private static IEnumerable<Type> ServiceTypes => Repository.Services.SelectMany(service => service.GetTypes())
         .Where(type => !type.Name.Contains('<', StringComparison.Ordinal) && type.Namespace?.StartsWith("Journease.", StringComparison.Ordinal) == true);
@@ -71,7 +71,7 @@ public sealed partial class HouseStyleTests
     [Fact]
     public void The_clock_and_new_ids_come_from_one_place()
     {
-        var offenders = Repository.SourceFiles("services", "Messaging", "ServiceDefaults", "gateway", "portal")
+        var offenders = Repository.SourceFiles("services", "Mail", "Messaging", "ServiceDefaults", "gateway", "portal")
             .Where(file => ForbiddenClock().IsMatch(Repository.Read(file)));
 
         Assert.Empty(offenders);

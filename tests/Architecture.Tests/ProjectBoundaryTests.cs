@@ -6,9 +6,9 @@ namespace Journease.Architecture.Tests;
 public sealed class ProjectBoundaryTests
 {
     [Fact]
-    public void A_service_references_only_contracts_messaging_person_export_and_service_defaults()
+    public void A_service_references_only_contracts_mail_messaging_person_export_and_service_defaults()
     {
-        string[] allowed = ["Contracts", "Messaging", "PersonExport", "ServiceDefaults"];
+        string[] allowed = ["Contracts", "Mail", "Messaging", "PersonExport", "ServiceDefaults"];
 
         foreach (var project in Repository.ServiceProjects)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using Journease.Testing;
 using Journease.Testing.Services;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;

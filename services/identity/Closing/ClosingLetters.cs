@@ -1,6 +1,6 @@
 using System.Globalization;
 using Journease.Identity.Accounts;
-using Journease.Identity.Mail;
+using Journease.Mail;
 
 namespace Journease.Identity.Closing;
 

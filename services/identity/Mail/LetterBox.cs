@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Journease.Mail;
 using Journease.Sealing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Identity.Mail;
 
@@ -18,10 +20,14 @@ internal sealed class LetterBox(IdentityDbContext db, Seals seals, TimeProvider 
     }
 
     /// <summary>Null when the account has been closed since, and nobody can read it any more.</summary>
-    public async Task<Letter?> OpenAsync(ClaimedMail mail, CancellationToken ct) =>
-        await seals.OpenAsync(mail.OwnerId, KeyPurpose.Personal, PlaceOf(mail.Id), Sealed.FromBytes(mail.Content), ct) is { } content
-            ? JsonSerializer.Deserialize<Letter>(content)
-            : null;
+    public async Task<Letter?> OpenAsync(Guid id, CancellationToken ct)
+    {
+        var mail = await db.Mail.AsNoTracking().SingleAsync(mail => mail.Id == id, ct);
+        return mail.Content is { } sealedContent
+            && await seals.OpenAsync(mail.OwnerId, KeyPurpose.Personal, PlaceOf(id), sealedContent, ct) is { } content
+                ? JsonSerializer.Deserialize<Letter>(content)
+                : null;
+    }
 
     private static SealedPlace PlaceOf(Guid id) => new("mail", "content", id);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Journease.Identity.Accounts;
 using Journease.Identity.Mail;
+using Journease.Mail;
 using Journease.Identity.OpenIdConnect;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using Journease.Identity.Accounts;
 using Journease.Identity.Clients;
 using Journease.PersonExport;
 using OpenIddict.Validation.AspNetCore;
@@ -15,11 +16,14 @@ internal static class CallsOfServices
             validation.AddAudiences(PlatformScopes.Identity);
         });
 
-    public static void MapCallsOfServices(this WebApplication app) =>
+    public static void MapCallsOfServices(this WebApplication app)
+    {
         // People come with a cookie, services with a token.
-        app.MapGroup("/identity/v1")
+        var services = app.MapGroup("/identity/v1")
             .RequireAuthorization(policy => policy
                 .AddAuthenticationSchemes(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme)
-                .RequireAuthenticatedUser())
-            .MapPersonExport();
+                .RequireAuthenticatedUser());
+        services.MapPersonExport();
+        services.MapReadContact();
+    }
 }

@@ -1,4 +1,4 @@
-using Journease.Identity.Mail;
+using Journease.Mail;
 
 namespace Journease.Identity.Passwords;
 

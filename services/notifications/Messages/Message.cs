@@ -32,6 +32,16 @@ internal sealed class Message : Aggregate
         RecordedAt = now,
     };
 
+    /// <summary>A reminder: the fact is the version of the appointment that set its time.</summary>
+    public static Message ToRemind(Guid account, Guid appointment, long timeVersion, MessageKind kind, DateTimeOffset now) => new()
+    {
+        AccountId = account,
+        Kind = kind,
+        AboutId = appointment,
+        FactVersion = timeVersion,
+        RecordedAt = now,
+    };
+
     public static Message ForEverybodyAs(string role, IEvent fact, MessageKind kind, DateTimeOffset now) => new()
     {
         ForRole = role,

@@ -16,8 +16,10 @@ internal sealed record MessageView(
     private static string Words(MessageKind kind) => kind switch
     {
         MessageKind.AppointmentBooked => "You have a new appointment. Sign in to see it.",
+        MessageKind.AppointmentMoved => "An appointment has another time. Sign in to see it.",
         MessageKind.AppointmentCancelled => "An appointment was cancelled. Sign in to see which one.",
-        MessageKind.AppointmentHeld => "One of your appointments has changed. Sign in to see it.",
+        MessageKind.AppointmentHeld or MessageKind.AppointmentReleased => "One of your appointments has changed. Sign in to see it.",
+        _ when kind.IsReminder() => "You have an appointment soon. Sign in to see it.",
         MessageKind.EmergencyAccessOpened => "A record was opened with emergency access. Sign in to look at the reason.",
         _ => "You have a message. Sign in to see it.",
     };

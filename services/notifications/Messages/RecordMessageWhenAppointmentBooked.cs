@@ -1,11 +1,16 @@
 using Journease.Contracts.Scheduling;
+using Journease.Notifications.Appointments;
 using MassTransit;
 
 namespace Journease.Notifications.Messages;
 
-/// <summary>A new appointment is worth a message.</summary>
-internal sealed class RecordMessageWhenAppointmentBooked(NotificationsDbContext db, TimeProvider clock) : IConsumer<AppointmentBooked>
+/// <summary>A new appointment is worth a message, and reminders.</summary>
+internal sealed class RecordMessageWhenAppointmentBooked(Telling telling, Diary diary) : IConsumer<AppointmentBooked>
 {
-    public Task Consume(ConsumeContext<AppointmentBooked> context) =>
-        MessageTable.RecordOnceAsync(db, context.Message, MessageKind.AppointmentBooked, clock, context.CancellationToken);
+    public async Task Consume(ConsumeContext<AppointmentBooked> context)
+    {
+        var booked = context.Message;
+        await diary.NoteTimeAsync(booked, booked.StartsAt, booked.EndsAt, context.CancellationToken);
+        await telling.TellAsync(booked, MessageKind.AppointmentBooked, context.CancellationToken);
+    }
 }

@@ -5,8 +5,8 @@ using MassTransit;
 namespace Journease.Notifications.Messages;
 
 /// <summary>Whoever looks after privacy learns of every emergency access.</summary>
-internal sealed class TellAdministratorsWhenEmergencyAccessOpened(NotificationsDbContext db, TimeProvider clock) : IConsumer<EmergencyAccessOpened>
+internal sealed class TellAdministratorsWhenEmergencyAccessOpened(Telling telling) : IConsumer<EmergencyAccessOpened>
 {
-    public Task Consume(ConsumeContext<EmergencyAccessOpened> context) => MessageTable.RecordOnceForRoleAsync(
-        db, Roles.Administrator, context.Message, MessageKind.EmergencyAccessOpened, clock, context.CancellationToken);
+    public Task Consume(ConsumeContext<EmergencyAccessOpened> context) =>
+        telling.TellRoleAsync(Roles.Administrator, context.Message, MessageKind.EmergencyAccessOpened, context.CancellationToken);
 }

@@ -1,5 +1,6 @@
 using Journease.Browsing;
 using Journease.ServiceDefaults.Gateway;
+using Journease.Testing;
 using Journease.Testing.Services;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -14,6 +14,7 @@ public sealed class MessageMatrixTests(NotificationsHost notifications)
         var scene = new Scene();
         await notifications.DeliverAsync(NotificationsHost.Booked(scene.Account(Persona.Owner)));
         scene["message"] = (await notifications.ToldAsync(scene.Account(Persona.Owner), 1))[0].MessageId;
+        await notifications.NothingIsOnItsWayAsync();
         return scene;
     }
 }

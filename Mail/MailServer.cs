@@ -3,19 +3,18 @@ using System.Net;
 using Journease.ServiceDefaults;
 using MailKit.Net.Smtp;
 using MailKit.Security;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using MimeKit;
 
-namespace Journease.Identity.Mail;
+namespace Journease.Mail;
 
 /// <summary>
 /// The mail server of connection string <c>mail</c>: <c>smtps://user:password@host:465</c>, or <c>smtp://host:587</c>, which
 /// must offer STARTTLS everywhere but in Development.
 /// </summary>
-internal sealed class MailServer
+public sealed class MailServer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Uri address;
     private readonly SecureSocketOptions security;
     private readonly MailOptions options;
@@ -33,27 +32,35 @@ internal sealed class MailServer
             : SecureSocketOptions.StartTls;
     }
 
-    public async Task SendAsync(Guid id, int attempt, Letter letter, CancellationToken ct)
+    /// <summary>Sends one letter; throws where the server did not take it within <see cref="MailOptions.Patience"/>.</summary>
+    /// <param name="claimed">What it is sent for: gives the letter its Message-ID.</param>
+    public async Task SendAsync(Claimed claimed, Letter letter, CancellationToken ct)
     {
-        using var message = new MimeMessage();
-        message.From.Add(new MailboxAddress(options.FromName, options.From));
-        message.To.Add(MailboxAddress.Parse(letter.To));
-        message.Subject = letter.Subject;
-        message.MessageId = $"{id:N}@{options.From.Split('@')[^1]}";
-        // Answers by machines (holidays, lists) go nowhere.
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Headers.Add("X-Journease-Attempt", attempt.ToString(CultureInfo.InvariantCulture));
-        message.Body = new BodyBuilder { TextBody = LetterLayout.ToText(letter), HtmlBody = LetterLayout.ToHtml(letter) }.ToMessageBody();
+        using var message = letter.ToMessage(claimed.Id, options);
+        message.Headers.Add("X-Journease-Attempt", claimed.Attempts.ToString(CultureInfo.InvariantCulture));
 
-        using var smtp = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
+        using var smtp = new SmtpClient { Timeout = (int)options.Patience.TotalMilliseconds };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(options.Patience);
         await smtp.ConnectAsync(address.Host, address.IsDefaultPort ? 0 : address.Port, security, limit.Token);
         if (address.UserInfo.Split(':', 2) is [var user, var password])
         {
             await smtp.AuthenticateAsync(new NetworkCredential(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password)), limit.Token);
         }
         await smtp.SendAsync(message, limit.Token);
-        await smtp.DisconnectAsync(quit: true, limit.Token);
+        await QuitAsync(smtp, limit.Token);
+    }
+
+    // The letter has been taken; a server that does not say goodbye must not have it sent again.
+    private static async Task QuitAsync(SmtpClient smtp, CancellationToken ct)
+    {
+        try
+        {
+            await smtp.DisconnectAsync(quit: true, ct);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or SmtpCommandException or SmtpProtocolException)
+        {
+            smtp.Disconnect(quit: false, CancellationToken.None);
+        }
     }
 }

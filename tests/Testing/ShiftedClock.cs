@@ -1,4 +1,4 @@
-namespace Journease.Identity.Tests;
+namespace Journease.Testing;
 
 /// <summary>The real clock, put forward by as much as a test says; timers run as always.</summary>
 public sealed class ShiftedClock : TimeProvider

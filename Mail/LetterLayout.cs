@@ -1,15 +1,15 @@
 using System.Text.Encodings.Web;
 
-namespace Journease.Identity.Mail;
+namespace Journease.Mail;
 
 /// <summary>A letter as text and as HTML; both say the same. Mail programs read no style sheets, so the look is in the elements.</summary>
-internal static class LetterLayout
+public static class LetterLayout
 {
     private const string Greeting = "Hello,";
     private const string Regards = "Journease";
 
     public static string ToText(Letter letter) => string.Join(
-        "\n\n", [Greeting, .. letter.Parts.Select(part => part.Address is null ? part.Text : $"{part.Text}:\n{part.Address}"), Regards]) + "\n";
+        "\n\n", [Greeting, .. letter.Parts.Select(ToText), Regards, .. PreferencesOf(letter).Select(ToText)]) + "\n";
 
     public static string ToHtml(Letter letter) => $"""
         <!DOCTYPE html>
@@ -20,11 +20,20 @@ internal static class LetterLayout
         {Paragraph(Greeting)}
         {string.Join('\n', letter.Parts.Select(ToHtml))}
         {Paragraph(Regards)}
+        {string.Join('\n', PreferencesOf(letter).Select(Small))}
         </div>
         </body>
         </html>
 
         """;
+
+    private static IEnumerable<LetterPart> PreferencesOf(Letter letter) =>
+        letter is { Preferences: { } address, PreferencesText: { } text } ? [new(text, address)] : [];
+
+    private static string ToText(LetterPart part) => part.Address is null ? part.Text : $"{part.Text}:\n{part.Address}";
+
+    private static string Small(LetterPart part) =>
+        $"<p style=\"margin:24px 0 0;font-size:14px\"><a href=\"{Encode(part.Address!.ToString())}\" style=\"color:#4d5b58\">{Encode(part.Text)}</a></p>";
 
     // The address stands there too, for whoever is wary of buttons in mail.
     private static string ToHtml(LetterPart part) => part.Address is null

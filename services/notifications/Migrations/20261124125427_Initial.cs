@@ -16,6 +16,25 @@ namespace Journease.Notifications.Migrations
                 name: "notifications");
 
             migrationBuilder.CreateTable(
+                name: "appointment",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    time_version = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    state_version = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_appointment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_key",
                 schema: "notifications",
                 columns: table => new
@@ -42,6 +61,31 @@ namespace Journease.Notifications.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox_message", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    bounced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    bounce_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    available_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    claimed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    interruptions = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    given_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_failure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mail", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -111,6 +155,26 @@ namespace Journease.Notifications.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "preference",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string[]>(type: "text[]", nullable: false),
+                    push = table.Column<string[]>(type: "text[]", nullable: false),
+                    sms = table.Column<string[]>(type: "text[]", nullable: false),
+                    reminders = table.Column<string[]>(type: "text[]", nullable: false),
+                    quiet_from = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    quiet_until = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    digest_at = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_preference", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "redelivery",
                 schema: "notifications",
                 columns: table => new
@@ -140,11 +204,68 @@ namespace Journease.Notifications.Migrations
                     table.PrimaryKey("pk_stored_answer", x => x.key);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "reminder",
+                schema: "notifications",
+                columns: table => new
+                {
+                    ahead = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    appointment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    look_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    planned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reminder", x => new { x.appointment_id, x.ahead });
+                    table.ForeignKey(
+                        name: "fk_reminder_appointment_appointment_id",
+                        column: x => x.appointment_id,
+                        principalSchema: "notifications",
+                        principalTable: "appointment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_appointment_account_id",
+                schema: "notifications",
+                table: "appointment",
+                column: "account_id");
+
             migrationBuilder.CreateIndex(
                 name: "ix_inbox_message_received_at",
                 schema: "notifications",
                 table: "inbox_message",
                 column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_available_at",
+                schema: "notifications",
+                table: "mail",
+                column: "available_at",
+                filter: "sent_at IS NULL AND given_up_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_owner_id",
+                schema: "notifications",
+                table: "mail",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mail_written_at",
+                schema: "notifications",
+                table: "mail",
+                column: "written_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_mail_message",
+                schema: "notifications",
+                table: "mail",
+                column: "message_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_message_account_id_id",
@@ -208,6 +329,13 @@ namespace Journease.Notifications.Migrations
                 column: "last_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reminder_look_at",
+                schema: "notifications",
+                table: "reminder",
+                column: "look_at",
+                filter: "outcome IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stored_answer_created_at",
                 schema: "notifications",
                 table: "stored_answer",
@@ -226,6 +354,10 @@ namespace Journease.Notifications.Migrations
                 schema: "notifications");
 
             migrationBuilder.DropTable(
+                name: "mail",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
                 name: "message",
                 schema: "notifications");
 
@@ -238,11 +370,23 @@ namespace Journease.Notifications.Migrations
                 schema: "notifications");
 
             migrationBuilder.DropTable(
+                name: "preference",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
                 name: "redelivery",
                 schema: "notifications");
 
             migrationBuilder.DropTable(
+                name: "reminder",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
                 name: "stored_answer",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "appointment",
                 schema: "notifications");
         }
     }

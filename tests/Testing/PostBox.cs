@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Journease.MailCatcher.Messages;
 using Journease.MailCatcher.Smtp;
-using Journease.Testing;
+using Xunit;
 
-namespace Journease.Identity.Tests;
+namespace Journease.Testing;
 
 /// <summary>Where a person's letters arrive: a real mail server that keeps them.</summary>
 public sealed partial class PostBox : IAsyncDisposable

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Journease.Notifications.Migrations
 {
     [DbContext(typeof(NotificationsDbContext))]
-    [Migration("20261124095809_Initial")]
+    [Migration("20261124125427_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -216,6 +216,134 @@ namespace Journease.Notifications.Migrations
                     b.ToTable("parked_message_act", "notifications");
                 });
 
+            modelBuilder.Entity("Journease.Notifications.Appointments.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("StateVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("state_version");
+
+                    b.Property<long>("TimeVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("time_version");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appointment");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_appointment_account_id");
+
+                    b.ToTable("appointment", "notifications");
+                });
+
+            modelBuilder.Entity("Journease.Notifications.Delivery.PersonMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("AvailableAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("available_at");
+
+                    b.Property<string>("BounceCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("bounce_code");
+
+                    b.Property<DateTimeOffset?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bounced_at");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<int>("Interruptions")
+                        .HasColumnType("integer")
+                        .HasColumnName("interruptions");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastFailure")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("last_failure");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail");
+
+                    b.HasIndex("AvailableAt")
+                        .HasDatabaseName("ix_mail_available_at")
+                        .HasFilter("sent_at IS NULL AND given_up_at IS NULL");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_mail_message");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_mail_owner_id");
+
+                    b.HasIndex("WrittenAt")
+                        .HasDatabaseName("ix_mail_written_at");
+
+                    b.ToTable("mail", "notifications");
+                });
+
             modelBuilder.Entity("Journease.Notifications.Messages.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -277,6 +405,56 @@ namespace Journease.Notifications.Migrations
                     b.ToTable("message", "notifications");
                 });
 
+            modelBuilder.Entity("Journease.Notifications.Preferences.Preference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly?>("DigestAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("digest_at");
+
+                    b.PrimitiveCollection<string[]>("Email")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("email");
+
+                    b.PrimitiveCollection<string[]>("Push")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("push");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_until");
+
+                    b.PrimitiveCollection<string[]>("Reminders")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("reminders");
+
+                    b.PrimitiveCollection<string[]>("Sms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sms");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_preference");
+
+                    b.ToTable("preference", "notifications");
+                });
+
             modelBuilder.Entity("Journease.ServiceDefaults.UnitOfWork.StoredAnswer", b =>
                 {
                     b.Property<string>("Key")
@@ -326,6 +504,57 @@ namespace Journease.Notifications.Migrations
                         .HasName("pk_data_protection_key");
 
                     b.ToTable("data_protection_key", "notifications");
+                });
+
+            modelBuilder.Entity("Journease.Notifications.Appointments.Appointment", b =>
+                {
+                    b.OwnsMany("Journease.Notifications.Appointments.Reminder", "Reminders", b1 =>
+                        {
+                            b1.Property<Guid>("AppointmentId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("appointment_id");
+
+                            b1.Property<string>("Ahead")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("ahead");
+
+                            b1.Property<DateTimeOffset>("DueAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("due_at");
+
+                            b1.Property<DateTimeOffset>("LookAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("look_at");
+
+                            b1.Property<string>("Outcome")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("outcome");
+
+                            b1.Property<DateTimeOffset>("PlannedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("planned_at");
+
+                            b1.Property<DateTimeOffset?>("SettledAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("settled_at");
+
+                            b1.HasKey("AppointmentId", "Ahead")
+                                .HasName("pk_reminder");
+
+                            b1.HasIndex("LookAt")
+                                .HasDatabaseName("ix_reminder_look_at")
+                                .HasFilter("outcome IS NULL");
+
+                            b1.ToTable("reminder", "notifications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AppointmentId")
+                                .HasConstraintName("fk_reminder_appointment_appointment_id");
+                        });
+
+                    b.Navigation("Reminders");
                 });
 #pragma warning restore 612, 618
         }
