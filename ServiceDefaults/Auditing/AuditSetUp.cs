@@ -1,6 +1,7 @@
 using Journease.Audit;
 using Journease.Sealing;
 using Journease.ServiceDefaults.Verbs;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -14,6 +15,7 @@ internal static class AuditSetUp
     {
         builder.Services.AddOptions<AuditSettings>().BindConfiguration("Audit").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddScoped<AuditTrail>();
+        builder.Services.AddScoped<IInterceptor, AuditWithCommit>();
         builder.Services.AddSingleton(services => new ChainHash(services.GetRequiredService<MasterKeys>().ForAudit()));
         builder.Services.AddSingleton(services => new AuditChain(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<ChainHash>()));
         builder.Services.AddSingleton<AnchorPlace>();

@@ -19,6 +19,15 @@ public sealed class AuditTrail(IHttpContextAccessor http, NpgsqlDataSource datab
     /// <summary>True once the act's own transaction carries its row.</summary>
     internal bool IsWritten { get; private set; }
 
+    /// <summary>True where the act changes something although it was asked for with a method that only reads.</summary>
+    internal bool IsWrite { get; private set; }
+
+    /// <summary>True where a row is written although it names nobody.</summary>
+    internal bool IsWrittenForNobodyToo { get; private set; }
+
+    /// <summary>True once a page has said who is at it.</summary>
+    internal bool IsOfPage { get; private set; }
+
     /// <summary>The data of this person is read or changed; in circle space the membership.</summary>
     public void About(Guid subject) => subjects.Add(subject);
 
@@ -30,6 +39,31 @@ public sealed class AuditTrail(IHttpContextAccessor http, NpgsqlDataSource datab
     {
         actor = membership;
         About(membership);
+    }
+
+    /// <summary>The person is at one of identity's pages, where a cookie and no token says who they are.</summary>
+    public void AtPage(Guid account)
+    {
+        IsOfPage = true;
+        actor = account;
+        About(account);
+    }
+
+    /// <summary>Whoever this session belongs to signs out, which a link may ask for.</summary>
+    public void SigningOut(ClaimsPrincipal? session)
+    {
+        if (Guid.TryParse(session?.FindFirstValue("sub"), out var account))
+        {
+            AtPage(account);
+            IsWrite = true;
+        }
+    }
+
+    /// <summary>It is about this account, if there is one; where not, a row all the same, because the time that it takes would tell.</summary>
+    public void AboutOneOrNobody(Guid? account)
+    {
+        IsWrittenForNobodyToo = true;
+        About(account is { } one ? [one] : []);
     }
 
     /// <summary>It is done under this emergency access, and would be refused without.</summary>
@@ -44,6 +78,10 @@ public sealed class AuditTrail(IHttpContextAccessor http, NpgsqlDataSource datab
 
     /// <summary>A try that was rolled back has written nothing.</summary>
     internal void Forget() => IsWritten = false;
+
+    /// <summary>False where it is known neither who asked nor about whom.</summary>
+    internal bool KnowsSomebody() => subjects.Count > 0 || http.HttpContext!.User.FindFirstValue("sub") is not null
+        || DeclaredSubject(http.HttpContext, AuditedRequests.EndpointOf(http.HttpContext)) is not null;
 
     /// <summary>Writes what was seen or refused, at once.</summary>
     internal async Task RecordAsync(AuditKind kind, int outcome, string? problem, CancellationToken ct)

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Journease.Audit;
+using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,6 +20,14 @@ internal sealed partial class AuditedRequests(RequestDelegate next, ILogger<Audi
 
     /// <summary>The endpoint of the request, also after an exception has taken it away.</summary>
     public static Endpoint? EndpointOf(HttpContext http) => http.Items[EndpointItem] as Endpoint ?? http.GetEndpoint();
+
+    /// <summary>
+    /// Whether what succeeds has changed something. In the unit of work a write has its row already; what comes here from there is
+    /// an answer from memory, and only a read.
+    /// </summary>
+    public static bool IsWrite(HttpContext http, AuditTrail trail) => trail.IsWrite
+        || (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
+            && EndpointOf(http)?.Metadata is { } said && said.GetMetadata<WriteMetadata>() is null && said.GetMetadata<ReadMetadata>() is null);
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -52,13 +62,18 @@ internal sealed partial class AuditedRequests(RequestDelegate next, ILogger<Audi
         var status = http.Response.StatusCode;
         var trail = http.RequestServices.GetRequiredService<AuditTrail>();
         // Who is not known is a matter for the security log; there is nobody to write down.
-        if (trail.IsWritten || status == StatusCodes.Status401Unauthorized)
+        var knowsSomebody = trail.KnowsSomebody();
+        if (!knowsSomebody && status is >= 400 and < 500 and not StatusCodes.Status401Unauthorized)
+        {
+            http.RequestServices.GetService<SecurityLog>()?.NoteRefused(http, status);
+        }
+        if (status == StatusCodes.Status401Unauthorized || (trail.IsWritten && status < 400) || !(knowsSomebody || trail.IsWrittenForNobodyToo))
         {
             return true;
         }
         try
         {
-            await trail.RecordAsync(status switch { < 400 => AuditKind.Read, < 500 => AuditKind.Refusal, _ => AuditKind.Failure }, status, ProblemCode(http.Response, held), CancellationToken.None);
+            await trail.RecordAsync(KindOf(http, trail, status), status, ProblemCode(http.Response, held), CancellationToken.None);
             return true;
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)
@@ -73,6 +88,13 @@ internal sealed partial class AuditedRequests(RequestDelegate next, ILogger<Audi
             return false;
         }
     }
+
+    private static AuditKind KindOf(HttpContext http, AuditTrail trail, int status) => status switch
+    {
+        >= 500 => AuditKind.Failure,
+        >= 400 => AuditKind.Refusal,
+        _ => IsWrite(http, trail) ? AuditKind.Write : AuditKind.Read,
+    };
 
     private static string? ProblemCode(HttpResponse response, MemoryStream held)
     {

@@ -15,7 +15,7 @@ public static class ListAccessLog
 {
     /// <param name="At">When.</param>
     /// <param name="Mine">Whether it was the person themselves.</param>
-    /// <param name="Roles">In what role somebody else asked; empty for a service of the platform.</param>
+    /// <param name="Roles">In what role somebody else asked; empty for a service of the platform, and for whoever had not signed in.</param>
     /// <param name="Act">The name of the act.</param>
     /// <param name="What">What the act does, in words.</param>
     /// <param name="Kind"><c>read</c>, <c>write</c>, <c>refusal</c> or <c>failure</c>.</param>

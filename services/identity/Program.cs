@@ -15,6 +15,7 @@ using Journease.Identity.SignInLinks;
 using Journease.Messaging;
 using Journease.PersonExport;
 using Journease.ServiceDefaults;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Data;
 using Journease.ServiceDefaults.Gateway;
 using Journease.ServiceDefaults.Verbs;
@@ -73,7 +74,9 @@ app.MapExchangeToken();
 app.MapReadUserInfo();
 app.MapEndSession();
 app.MapCallsOfServices();
-app.MapOwnApi().MapClosing();
+var api = app.MapOwnApi();
+api.MapClosing();
+api.MapAccessLog();
 await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>

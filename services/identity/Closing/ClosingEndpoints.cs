@@ -1,3 +1,5 @@
+using Journease.ServiceDefaults.Auditing;
+
 namespace Journease.Identity.Closing;
 
 internal static class ClosingEndpoints
@@ -13,7 +15,7 @@ internal static class ClosingEndpoints
     /// <summary>A person's own account; whose it is, the token says.</summary>
     public static void MapClosing(this RouteGroupBuilder api)
     {
-        var closing = api.MapGroup("/account/closing").WithTags("Closing an account");
+        var closing = api.MapGroup("/account/closing").WithTags("Closing an account").AboutCaller();
         closing.MapReadClosing();
         closing.MapAskToCloseAccount();
         closing.MapKeepAccount();

@@ -2,6 +2,7 @@ using Journease.Identity.Accounts;
 using Journease.Identity.OpenIdConnect;
 using Journease.Identity.Pages;
 using Journease.Identity.Sessions;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -15,21 +16,25 @@ internal static class ShowClosing
 {
     public static void MapShowClosing(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Addresses.Closing, ShowAsync).WithName(nameof(ShowClosing)).WithSummary("The page to close the account").AllowAnonymous();
-        app.MapPost(Addresses.Closing, HandleAsync).WithName("DecideClosing").WithSummary("Ask for the account to be closed, or keep it").AllowAnonymous();
+        app.MapGet(Addresses.Closing, ShowAsync).WithName(nameof(ShowClosing)).WithSummary("The page to close the account").AllowAnonymous().AboutNamed();
+        app.MapPost(Addresses.Closing, HandleAsync).WithName("DecideClosing").WithSummary("Ask for the account to be closed, or keep it").AllowAnonymous().AboutNamed();
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, AccountDetails details, CancellationToken ct)
+        HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, AccountDetails details, AuditTrail audit, CancellationToken ct)
     {
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        return await SignedInPerson.FindAsync(session.Principal, db, details, ct) is { } person
-            ? Page(http, antiforgery, person.Account, http.Request.Query["returnUrl"])
-            : Results.LocalRedirect(SignInFirst);
+        if (await SignedInPerson.FindAsync(session.Principal, db, details, ct) is not { } person)
+        {
+            return Results.LocalRedirect(SignInFirst);
+        }
+        audit.AtPage(person.Account.Id);
+        return Page(http, antiforgery, person.Account, http.Request.Query["returnUrl"]);
     }
 
     private static async Task<IResult> HandleAsync(
-        HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, AccountDetails details, AccountClosing closing, TimeProvider clock, CancellationToken ct)
+        HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, AccountDetails details, AccountClosing closing, AuditTrail audit,
+        TimeProvider clock, CancellationToken ct)
     {
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (await http.ReadFormOrNullAsync(ct) is not { } form || await SignedInPerson.FindAsync(session.Principal, db, details, ct) is not { } person)
@@ -48,6 +53,7 @@ internal static class ShowClosing
             return Results.LocalRedirect(SignInFirst);
         }
 
+        audit.AtPage(person.Account.Id);
         await db.InOneTransactionAsync(async (transaction, token) =>
         {
             if (await closing.LockAsync(person.Account.Id, token) is { } account)

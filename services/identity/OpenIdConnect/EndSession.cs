@@ -1,5 +1,6 @@
 using Journease.Identity.Pages;
 using Journease.Identity.Sessions;
+using Journease.ServiceDefaults.Auditing;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -16,9 +17,10 @@ internal static class EndSession
         app.MapMethods(Addresses.EndSession, [HttpMethods.Get, HttpMethods.Post], HandleAsync)
             .WithName(nameof(EndSession))
             .WithSummary("Sign a person out (OpenID Connect)")
-            .AllowAnonymous();
+            .AllowAnonymous()
+            .AboutNamed();
 
-    private static async Task<IResult> HandleAsync(HttpContext http, IAntiforgery antiforgery, OpenSessions sessions, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(HttpContext http, IAntiforgery antiforgery, OpenSessions sessions, AuditTrail audit, CancellationToken ct)
     {
         if (http.GetOpenIddictServerResponse() is { Error: { } error })
         {
@@ -32,6 +34,7 @@ internal static class EndSession
             return Ask(http, antiforgery);
         }
 
+        audit.SigningOut(session.Principal);
         await sessions.EndHereAsync(http, ct);
         return Results.SignOut(new() { RedirectUri = Addresses.SignedOut }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
     }

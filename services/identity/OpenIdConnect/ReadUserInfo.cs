@@ -1,4 +1,6 @@
 using Journease.Identity.Accounts;
+using Journease.ServiceDefaults.Auditing;
+using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
@@ -13,9 +15,11 @@ internal static class ReadUserInfo
         app.MapMethods(Addresses.UserInfo, [HttpMethods.Get, HttpMethods.Post], HandleAsync)
             .WithName(nameof(ReadUserInfo))
             .WithSummary("Read name, e-mail and roles of the person who signed in (OpenID Connect)")
-            .AllowAnonymous();
+            .AllowAnonymous()
+            .AboutNamed()
+            .OnlyReads();
 
-    private static async Task<IResult> HandleAsync(HttpContext http, IdentityDbContext db, AccountDetails details, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(HttpContext http, IdentityDbContext db, AccountDetails details, AuditTrail audit, CancellationToken ct)
     {
         var token = await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
         if (token.Principal?.HasScope(Scopes.OpenId) != true || await SignedInPerson.FindAsync(token.Principal, db, details, ct) is not { } person)
@@ -25,6 +29,7 @@ internal static class ReadUserInfo
                 [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
         }
 
+        audit.AtPage(person.Account.Id);
         var answer = new Dictionary<string, object?> { [Claims.Subject] = person.Account.Id };
         if (token.Principal.HasScope(Scopes.Profile))
         {

@@ -2,6 +2,7 @@ using Journease.Identity.Passkeys;
 using Journease.Identity.RecoveryCodes;
 using Journease.Identity.SecondFactor;
 using Journease.Identity.Sessions;
+using Journease.ServiceDefaults.Auditing;
 
 namespace Journease.Identity.OwnAccount;
 
@@ -17,7 +18,7 @@ internal static class OwnAccountEndpoints
     /// <summary>The pages of the person who is signed in. The gate, not a token, decides who that is.</summary>
     public static void MapOwnAccount(this IEndpointRouteBuilder app)
     {
-        var account = app.MapGroup(Addresses.Account).AllowAnonymous().AddEndpointFilter<OwnAccountGate>();
+        var account = app.MapGroup(Addresses.Account).AllowAnonymous().AboutNamed().AddEndpointFilter<OwnAccountGate>();
         account.MapGet("", (HttpContext http, AccountAnswer page, CancellationToken ct) => page.ShowAsync(http, ct))
             .WithName("ShowAccount").WithSummary("The page with everything about how a person signs in");
         account.MapOwnPasskeys();

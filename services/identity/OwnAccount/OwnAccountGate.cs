@@ -1,6 +1,7 @@
 using Journease.Identity.Accounts;
 using Journease.Identity.OpenIdConnect;
 using Journease.Identity.Pages;
+using Journease.ServiceDefaults.Auditing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -40,6 +41,7 @@ internal sealed class OwnAccountGate : IEndpointFilter
             }
             visit.Form = form;
         }
+        services.GetRequiredService<AuditTrail>().AtPage(person.Account.Id);
         return await next(context);
     }
 }

@@ -1,6 +1,7 @@
 using Journease.Identity.Accounts;
 using Journease.Identity.Pages;
 using Journease.Identity.Sessions;
+using Journease.ServiceDefaults.Auditing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +16,11 @@ internal static class SignInWithPasskey
     private const string PageTooOld = "This page was open for a long time. Please try once more.";
 
     public static void MapSignInWithPasskey(this IEndpointRouteBuilder app) => app.MapPost(Addresses.SignInWithPasskey, HandleAsync)
-        .WithName(nameof(SignInWithPasskey)).WithSummary("Sign in with a passkey").AllowAnonymous();
+        .WithName(nameof(SignInWithPasskey)).WithSummary("Sign in with a passkey").AllowAnonymous().AboutNamed();
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, PasskeyChallenges challenges, IPasskeyHandler<Credential> handler,
-        IdentityDbContext db, SignInAnswer page, SignInStep next, TimeProvider clock, CancellationToken ct)
+        IdentityDbContext db, SignInAnswer page, SignInStep next, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form)
         {
@@ -33,6 +34,7 @@ internal static class SignInWithPasskey
         }
 
         var shown = await handler.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = form["passkey"].ToString(), AssertionState = state });
+        audit.AboutOneOrNobody(shown.User?.Id);
         if (!shown.Succeeded || !await TakeAsync(shown.Passkey, state, challenges, db, clock, ct))
         {
             return await page.AgainAsync(http, returnUrl, email: null, Refused);

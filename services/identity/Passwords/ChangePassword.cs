@@ -4,6 +4,7 @@ using Journease.Identity.OpenIdConnect;
 using Journease.Identity.Pages;
 using Journease.Identity.Sessions;
 using Journease.Identity.Throttling;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -23,10 +24,10 @@ internal static class ChangePassword
 
     public static void MapChangePassword(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Addresses.ChangePassword, ShowAsync).WithName("ShowChangePassword").WithSummary("The page to choose another password").AllowAnonymous();
-        app.MapPost(Addresses.ChangePassword, HandleAsync).WithName(nameof(ChangePassword)).WithSummary("Choose another password").AllowAnonymous();
+        app.MapGet(Addresses.ChangePassword, ShowAsync).WithName("ShowChangePassword").WithSummary("The page to choose another password").AllowAnonymous().WithoutPersonalData();
+        app.MapPost(Addresses.ChangePassword, HandleAsync).WithName(nameof(ChangePassword)).WithSummary("Choose another password").AllowAnonymous().AboutNamed();
         app.MapGet(Addresses.PasswordChanged, (HttpContext http, PortalAddress portal) => http.Page<PasswordChangedPage>(new { GoOn = portal.SignIn }))
-            .WithName("ShowPasswordChanged").WithSummary("The page that says that the password is changed").AllowAnonymous();
+            .WithName("ShowPasswordChanged").WithSummary("The page that says that the password is changed").AllowAnonymous().WithoutPersonalData();
     }
 
     private static async Task<IResult> ShowAsync(
@@ -40,13 +41,14 @@ internal static class ChangePassword
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, AccountDetails details, PasswordRules rules, UserManager<Credential> credentials,
-        OpenSessions sessions, Throttle throttle, Limits limits, LetterBox letters, PasswordLetters words, TimeProvider clock, CancellationToken ct)
+        OpenSessions sessions, Throttle throttle, Limits limits, LetterBox letters, PasswordLetters words, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (await http.ReadFormOrNullAsync(ct) is not { } form || await SignedInPerson.FindAsync(session.Principal, db, details, ct) is not { } person)
         {
             return Results.LocalRedirect(Addresses.SignIn);
         }
+        audit.AtPage(person.Account.Id);
         var (old, chosen, needsOld) = (form["old-password"].ToString(), form["password"].ToString(), NeedsOld(person, clock));
         if (!await antiforgery.IsRequestValidAsync(http))
         {

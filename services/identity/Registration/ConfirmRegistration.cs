@@ -2,6 +2,7 @@ using Journease.Identity.Accounts;
 using Journease.Identity.Pages;
 using Journease.Identity.Passwords;
 using Journease.Identity.Sessions;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Antiforgery;
@@ -22,7 +23,7 @@ internal static class ConfirmRegistration
         app.MapGet(Addresses.RegistrationLink, ShowAsync)
             .WithName("ShowConfirmRegistration").WithSummary("The page that a confirmation link leads to").AllowAnonymous();
         app.MapPost(Addresses.RegistrationLink, HandleAsync)
-            .WithName(nameof(ConfirmRegistration)).WithSummary("Confirm the e-mail address and open the account").AllowAnonymous();
+            .WithName(nameof(ConfirmRegistration)).WithSummary("Confirm the e-mail address and open the account").AllowAnonymous().AboutNamed();
     }
 
     private static async Task<IResult> ShowAsync(
@@ -36,7 +37,7 @@ internal static class ConfirmRegistration
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, RequestedAccounts requested, PasswordRules rules,
-        OpenAccount opening, SignInStep next, TimeProvider clock, CancellationToken ct)
+        OpenAccount opening, SignInStep next, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form)
         {
@@ -61,6 +62,7 @@ internal static class ConfirmRegistration
                 return new Outcome(asked, Mistake: sentence);
             }
             asked.Opened(clock.GetUtcNow());
+            audit.AtPage(asked.Id);
             var account = new NewAccount(asked.Id, new(person.Email, person.Name), person.TimeZone, person.Language, [Roles.Client]);
             var credential = await opening.TryAsync(account, password, stop);
             if (credential is not null)

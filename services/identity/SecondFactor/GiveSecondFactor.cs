@@ -2,6 +2,7 @@ using Journease.Identity.Accounts;
 using Journease.Identity.Pages;
 using Journease.Identity.RecoveryCodes;
 using Journease.Identity.Sessions;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,7 @@ internal static class GiveSecondFactor
     public static void MapGiveSecondFactor(this IEndpointRouteBuilder app)
     {
         app.MapGet(Addresses.SecondFactor, ShowAsync).WithName("ShowSecondFactor").WithSummary("The page for the code of an app").AllowAnonymous();
-        app.MapPost(Addresses.SecondFactor, HandleAsync).WithName(nameof(GiveSecondFactor)).WithSummary("Give the second factor").AllowAnonymous();
+        app.MapPost(Addresses.SecondFactor, HandleAsync).WithName(nameof(GiveSecondFactor)).WithSummary("Give the second factor").AllowAnonymous().AboutNamed();
     }
 
     private static async Task<IResult> ShowAsync(HttpContext http, IAntiforgery antiforgery, PendingSignIn pending) =>
@@ -29,12 +30,13 @@ internal static class GiveSecondFactor
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, PendingSignIn pending, AppCodes codes, IssuedRecoveryCodes recovery, IdentityDbContext db,
-        SignInStep next, CancellationToken ct)
+        SignInStep next, AuditTrail audit, CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form || await pending.FindAsync(http) is not { } waiting)
         {
             return Results.LocalRedirect(Addresses.SignIn);
         }
+        audit.About(waiting.Credential.Id); // a wrong code too
         var returnUrl = form["returnUrl"].ToString();
         if (!await antiforgery.IsRequestValidAsync(http))
         {

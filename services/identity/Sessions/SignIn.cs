@@ -1,6 +1,7 @@
 using Journease.Identity.Accounts;
 using Journease.Identity.Pages;
 using Journease.Identity.Throttling;
+using Journease.ServiceDefaults.Auditing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 
@@ -17,12 +18,13 @@ internal static class SignIn
     {
         app.MapGet(Addresses.SignIn, (HttpContext http, SignInAnswer page) => page.ShowAsync(http, http.Request.Query["returnUrl"]))
             .WithName("ShowSignIn").WithSummary("The page to sign in").AllowAnonymous();
-        app.MapPost(Addresses.SignIn, HandleAsync).WithName(nameof(SignIn)).WithSummary("Sign in with e-mail address and password").AllowAnonymous();
+        app.MapPost(Addresses.SignIn, HandleAsync).WithName(nameof(SignIn)).WithSummary("Sign in with e-mail address and password").AllowAnonymous().AboutNamed();
     }
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, UserManager<Credential> credentials, AccountDetails accounts, AbsentCredential absent,
-        Throttle throttle, Limits limits, KnownDevice devices, SignInAnswer page, SignInStep next, CancellationToken ct)
+        Throttle throttle, Limits limits, KnownDevice devices, SignInAnswer page, SignInStep next, AuditTrail audit,
+        CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form)
         {
@@ -39,7 +41,7 @@ internal static class SignIn
         {
             return TooManyTries.Page(http, wait, Addresses.SignIn);
         }
-        if (await CheckAsync(email, password, credentials, accounts, absent, ct) is not { } credential)
+        if (await CheckAsync(email, password, credentials, accounts, absent, audit, ct) is not { } credential)
         {
             return await page.AgainAsync(http, returnUrl, email, Refused);
         }
@@ -50,9 +52,11 @@ internal static class SignIn
     }
 
     private static async Task<Credential?> CheckAsync(
-        string email, string password, UserManager<Credential> credentials, AccountDetails accounts, AbsentCredential absent, CancellationToken ct)
+        string email, string password, UserManager<Credential> credentials, AccountDetails accounts, AbsentCredential absent, AuditTrail audit,
+        CancellationToken ct)
     {
         var credential = await accounts.FindAsync(email, ct);
+        audit.AboutOneOrNobody(credential?.Id); // a wrong password too: the person may want to know of it
         if (credential?.PasswordHash is null)
         {
             absent.Check(password);

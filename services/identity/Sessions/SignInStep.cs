@@ -1,11 +1,12 @@
 using Journease.Identity.Accounts;
 using Journease.Identity.SecondFactor;
+using Journease.ServiceDefaults.Auditing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Identity.Sessions;
 
 /// <summary>Decides what follows once a factor was right: the one place where a session begins.</summary>
-internal sealed class SignInStep(OpenSessions sessions, AppCodes codes, PendingSignIn pending, IdentityDbContext db, IHostEnvironment environment)
+internal sealed class SignInStep(OpenSessions sessions, AppCodes codes, PendingSignIn pending, IdentityDbContext db, AuditTrail audit, IHostEnvironment environment)
 {
     /// <summary>Whoever uses an authenticator app is asked for its code, by whatever first factor they came.</summary>
     public async Task<IResult> AfterFirstFactorAsync(HttpContext http, Credential credential, FirstFactor factor, string? returnUrl, CancellationToken ct)
@@ -34,6 +35,7 @@ internal sealed class SignInStep(OpenSessions sessions, AppCodes codes, PendingS
         {
             means = [.. means, SignInMeans.Demonstration];
         }
+        audit.AtPage(credential.Id);
         var session = await sessions.BeginAsync(http, credential, means, ct);
         var account = await db.Accounts.AsNoTracking().SingleAsync(account => account.Id == credential.Id, ct);
         var goOn = ReturnAddress.Of(returnUrl);

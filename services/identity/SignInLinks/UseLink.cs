@@ -1,5 +1,6 @@
 using Journease.Identity.Pages;
 using Journease.Identity.Sessions;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal static class UseLink
     public static void MapUseLink(this IEndpointRouteBuilder app)
     {
         app.MapGet(Addresses.UseLink, ShowAsync).WithName("ShowUseLink").WithSummary("The page that a sign-in link leads to").AllowAnonymous();
-        app.MapPost(Addresses.UseLink, HandleAsync).WithName(nameof(UseLink)).WithSummary("Sign in with a link").AllowAnonymous();
+        app.MapPost(Addresses.UseLink, HandleAsync).WithName(nameof(UseLink)).WithSummary("Sign in with a link").AllowAnonymous().AboutNamed();
     }
 
     private static async Task<IResult> ShowAsync(
@@ -26,7 +27,7 @@ internal static class UseLink
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, IssuedLinks links, SignInStep next, ReturnCookie returning,
-        TimeProvider clock, CancellationToken ct)
+        AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form)
         {
@@ -45,6 +46,7 @@ internal static class UseLink
                 return null;
             }
             link.Use(clock.GetUtcNow());
+            audit.AboutOneOrNobody(link.AccountId);
             await db.SaveChangesAsync(token);
             await transaction.CommitAsync(token);
             return await db.Credentials.SingleOrDefaultAsync(one => one.Id == link.AccountId, token);
