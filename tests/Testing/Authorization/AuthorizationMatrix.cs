@@ -20,17 +20,45 @@ public abstract class AuthorizationMatrix<TProgram>(ServiceHost<TProgram> host, 
     /// <summary>Makes what the rows ask for, new each time, with the accounts of this scene.</summary>
     protected abstract Task<Scene> ArrangeAsync();
 
+    /// <summary>The names of everything that can be called.</summary>
+    protected virtual IEnumerable<string> Endpoints() =>
+        host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(prefix, StringComparison.Ordinal)
+                && !endpoint.RoutePattern.RawText.EndsWith("openapi.json", StringComparison.Ordinal))
+            .Select(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? endpoint.RoutePattern.RawText!);
+
+    /// <summary>Makes what a persona needs who is about to try.</summary>
+    protected virtual Task EnterAsync(Persona persona, Scene scene, MatrixRow row) => Task.CompletedTask;
+
+    /// <summary>A statement that says whether everything has ended that an arrangement set off: later, it would look like a change.</summary>
+    protected virtual string Settled => $"select not exists (select from {Schema}.outbox_message where parked_at is null)";
+
+    protected internal virtual HttpClient NewClient() => host.CreateClient();
+
+    /// <summary>Puts on a request by what this persona shows who they are.</summary>
+    protected internal virtual Task ShowAsync(HttpRequestMessage request, MatrixRow row, Persona persona, Scene scene)
+    {
+        if (PersonaTokens.For(persona, scene, host.Audience) is { } token)
+        {
+            request.Headers.Authorization = new("Bearer", token);
+        }
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whether a refusal looks as refusals do here.</summary>
+    protected internal virtual bool IsProperRefusal(MatrixRow row, HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType is "application/problem+json";
+
+    private string Schema => prefix.Split('/')[1];
+
     [Fact]
     public void Every_endpoint_has_a_row_and_every_row_an_endpoint()
     {
-        var endpoints = host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(prefix, StringComparison.Ordinal)
-                && !endpoint.RoutePattern.RawText.EndsWith("openapi.json", StringComparison.Ordinal))
-            .Select(endpoint => endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName)
-            .ToHashSet();
+        var endpoints = Endpoints().ToHashSet();
         var rows = File.Rows.Select(row => row.Endpoint).ToHashSet();
         Assert.True(rows.SetEquals(endpoints),
-            $"Without a row in Authorization/matrix.txt: {string.Join(", ", endpoints.Except(rows).Order())}. Rows without an endpoint: {string.Join(", ", rows.Except(endpoints).Order())}.");
+            $"Without a row in Authorization/matrix.txt: {string.Join(", ", endpoints.Except(rows).Order())}. Rows without an endpoint: {string.Join(", ", rows.Except(endpoints).Order())}. "
+            + "docs/authorization/README.md says how a row is added.");
     }
 
     [Fact]
@@ -41,36 +69,70 @@ public abstract class AuthorizationMatrix<TProgram>(ServiceHost<TProgram> host, 
     public async Task Everybody_gets_what_the_matrix_says(string rowName)
     {
         var row = File.Rows.Single(row => row.Name == rowName);
-        var trial = new MatrixTrial<TProgram>(host, row, File.Fields);
-        await trial.DisableAsync();
+        var trial = new MatrixTrial<TProgram>(this, host, row, File.Fields);
+        await host.DisableAsync(PersonaTokens.DisabledAccount);
         await using var database = NpgsqlDataSource.Create(host.ConnectionString);
 
         var scene = await SceneAsync(database);
         foreach (var persona in Persona.All.Where(persona => row.Cells[persona].IsDenial))
         {
+            await EnterAsync(persona, scene, row);
+        }
+        await SettleAsync(database);
+        foreach (var persona in Persona.All.Where(persona => row.Cells[persona].IsDenial))
+        {
             var before = await DatabasePrint.TakeAsync(database);
             await trial.TryAsync(persona, scene);
-            trial.ExpectUnchanged(persona, before, await DatabasePrint.TakeAsync(database));
+            trial.ExpectUnchanged(persona.Name, before, await DatabasePrint.TakeAsync(database));
         }
         foreach (var persona in Persona.All.Where(persona => !row.Cells[persona].IsDenial))
         {
             scene = row.Writes ? await SceneAsync(database) : scene;
+            await EnterAsync(persona, scene, row);
             await trial.TryAsync(persona, scene);
         }
         Assert.True(trial.Findings.Count == 0, string.Join(Environment.NewLine, trial.Findings));
     }
 
-    // What the arrangement announced must have left, or its leaving would look like a change.
+    [Fact]
+    public async Task What_is_not_the_callers_to_set_is_refused_in_every_body_and_nothing_changes()
+    {
+        await using var database = NpgsqlDataSource.Create(host.ConnectionString);
+        var scene = await SceneAsync(database);
+        await SettleAsync(database);
+        var overPosting = new OverPosting(host.Services);
+        var before = await DatabasePrint.TakeAsync(database);
+        var findings = new List<string>();
+        foreach (var row in File.Rows.Where(row => row.Body is not null && row.Endpoint == row.Name && row.Cells.Values.Any(cell => !cell.IsDenial)))
+        {
+            var trial = new MatrixTrial<TProgram>(this, host, row, File.Fields);
+            var allowed = Persona.All.First(persona => !row.Cells[persona].IsDenial);
+            foreach (var (field, body) in overPosting.VariantsOf(row, scene.Fill(row.Body!)))
+            {
+                using var answer = await trial.SendAsync(allowed, scene, body);
+                var said = await answer.Content.ReadAsStringAsync();
+                if ((int)answer.StatusCode != 400 || !said.Contains(field, StringComparison.Ordinal))
+                {
+                    findings.Add($"{row.Name} with {field} got {(int)answer.StatusCode}: {body} {said}");
+                }
+            }
+        }
+        var after = await DatabasePrint.TakeAsync(database);
+        findings.AddRange(after.Where(table => before[table.Key] != table.Value).Select(table => $"{table.Key} changed"));
+        Assert.True(findings.Count == 0, string.Join(Environment.NewLine, findings));
+    }
+
     private async Task<Scene> SceneAsync(NpgsqlDataSource database)
     {
         var scene = await ArrangeAsync();
         scene["prefix"] = prefix;
-        scene["parked"] = await ParkedMessage.AddAsync(database, prefix.Split('/')[1]);
-        await Eventually.TrueAsync(async () =>
-        {
-            await using var command = database.CreateCommand($"select not exists (select from {prefix.Split('/')[1]}.outbox_message where parked_at is null)");
-            return await command.ExecuteScalarAsync() is true;
-        });
+        scene["parked"] = await ParkedMessage.AddAsync(database, Schema);
         return scene;
     }
+
+    private Task SettleAsync(NpgsqlDataSource database) => Eventually.TrueAsync(async () =>
+    {
+        await using var command = database.CreateCommand(Settled);
+        return await command.ExecuteScalarAsync() is true;
+    });
 }

@@ -12,6 +12,8 @@ namespace Journease.Testing.Authorization;
 ///
 /// fields circle = circleId, name, topics[]
 /// </code>
+/// A page's form is <c>form name=value&amp;other=value</c>. A cell may be a redirect, <c>302 /identity/account</c>; being sent to
+/// sign in is a refusal, and what ends with <c>unchanged</c> is one too. <c>may change table</c> names what counts tries.
 /// </summary>
 public sealed class MatrixFile
 {
@@ -63,15 +65,13 @@ public sealed class MatrixFile
     private static MatrixRow Row(List<string> block)
     {
         var request = block[1].Split(' ', 2, StringSplitOptions.TrimEntries);
-        var headers = block.Skip(2).Where(line => line.StartsWith("header ", StringComparison.Ordinal))
-            .Select(line => line["header ".Length..].Split(':', 2, StringSplitOptions.TrimEntries)).ToDictionary(pair => pair[0], pair => pair[1]);
-        var body = block.Skip(2).SingleOrDefault(line => line.StartsWith('{') || line.StartsWith('['));
+        var said = block.Skip(2).ToLookup(KindOf);
+        var headers = said["header"].Select(line => line["header ".Length..].Split(':', 2, StringSplitOptions.TrimEntries)).ToDictionary(pair => pair[0], pair => pair[1]);
         var cells = new Dictionary<Persona, MatrixCell>();
-        foreach (var line in block.Skip(2).Where(line => line != body && !line.StartsWith("header ", StringComparison.Ordinal)))
+        foreach (var line in said["cell"])
         {
             var at = line.IndexOfAny(['1', '2', '3', '4', '5']);
-            var answer = at < 0 ? throw new FormatException($"{block[0]}: no status in '{line}'") : line[at..].Split(' ', 2, StringSplitOptions.TrimEntries);
-            var cell = new MatrixCell(int.Parse(answer[0], System.Globalization.CultureInfo.InvariantCulture), answer.Length > 1 ? answer[1] : null);
+            var cell = at < 0 ? throw new FormatException($"{block[0]}: no status in '{line}'") : MatrixCell.Parse(line[at..]);
             foreach (var persona in Personas(block[0], line[..at].Trim(), cells))
             {
                 if (!cells.TryAdd(persona, cell))
@@ -81,9 +81,20 @@ public sealed class MatrixFile
             }
         }
         return cells.Count == Persona.All.Count
-            ? new(block[0], new HttpMethod(request[0]), request[1], headers, body, cells)
+            ? new(
+                block[0], new HttpMethod(request[0]), request[1], headers, said["body"].SingleOrDefault(), Rest("form"),
+                (Rest("may") ?? "").Split(' ').ToHashSet(), Rest("with"), cells)
             : throw new FormatException($"{block[0]}: nothing is said of {string.Join(", ", Persona.All.Except(cells.Keys))}");
+
+        string? Rest(string kind) => said[kind].SingleOrDefault() is { } line ? line.Split(' ', 2)[1].Replace("change ", "", StringComparison.Ordinal) : null;
     }
+
+    // "header Name: value", "form name=value&name=value", "may change table", "with cookie", a body of JSON, or who gets what.
+    private static string KindOf(string line) => line[0] is '{' or '[' ? "body" : line.Split(' ')[0] switch
+    {
+        "header" or "form" or "may" or "with" => line.Split(' ')[0],
+        _ => "cell",
+    };
 
     private static IEnumerable<Persona> Personas(string row, string names, Dictionary<Persona, MatrixCell> said) =>
         names == EveryoneElse

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using Journease.ServiceDefaults.Auditing;
 using Journease.Testing.Services;
@@ -9,51 +8,89 @@ namespace Journease.Testing.Authorization;
 
 /// <summary>One row, tried by one persona after the other; what was not as expected is collected.</summary>
 internal sealed class MatrixTrial<TProgram>(
-    ServiceHost<TProgram> host, MatrixRow row, IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
+    AuthorizationMatrix<TProgram> matrix, ServiceHost<TProgram> host, MatrixRow row, IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
     where TProgram : class
 {
-    // The same for every row: to be disabled takes a moment to be known everywhere.
-    private static readonly Guid DisabledAccount = Guid.CreateVersion7();
-
     private readonly bool isAudited = host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
-        .First(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == row.Endpoint)
-        .Metadata.GetMetadata<AuditDeclaration>()!.IsAudited;
+        .FirstOrDefault(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == row.Endpoint)
+        ?.Metadata.GetMetadata<AuditDeclaration>() is { IsAudited: true };
 
     public List<string> Findings { get; } = [];
-
-    public Task DisableAsync() => host.DisableAsync(DisabledAccount);
 
     public async Task TryAsync(Persona persona, Scene scene)
     {
         var expected = row.Cells[persona];
-        using var client = host.CreateClient();
-        using var request = Request(scene);
-        if (Token(persona, scene) is { } token)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
         var before = await TracesAsync(expected);
-        using var response = await client.SendAsync(request);
+        using var response = await SendAsync(persona, scene);
         var body = await response.Content.ReadAsStringAsync();
         if ((int)response.StatusCode != expected.Status)
         {
-            Findings.Add($"{persona} got {(int)response.StatusCode} instead of {expected}: {body}");
+            Findings.Add($"{persona} got {(int)response.StatusCode} {response.Headers.Location} instead of {expected}: {body}");
             return;
         }
         if (isAudited && await TracesAsync(expected) == before)
         {
             Findings.Add($"{persona} got {expected} and left no trace in the {(expected.Status == 401 ? "security log" : "audit")}");
         }
-        if (expected.IsDenial)
+        CheckTelling(persona, scene, body);
+        if (expected.IsRedirect)
         {
-            if (response.Content.Headers.ContentType?.MediaType is not "application/problem+json")
-            {
-                Findings.Add($"{persona} was refused with {response.Content.Headers.ContentType}, not a problem document");
-            }
-            return;
+            CheckAddress(persona, expected, response.Headers.Location!);
         }
+        else if (expected.IsDenial)
+        {
+            if (!matrix.IsProperRefusal(row, response))
+            {
+                Findings.Add($"{persona} was refused with {response.Content.Headers.ContentType}, which is not how one refuses here");
+            }
+        }
+        else
+        {
+            CheckFields(persona, expected, response.Content.Headers.ContentType?.MediaType, body);
+        }
+    }
 
-        var visible = response.Content.Headers.ContentType?.MediaType == "application/json" ? VisibleFields.In(body) : [];
+    /// <summary>The request of the row, as this persona sends it, perhaps with another body.</summary>
+    public async Task<HttpResponseMessage> SendAsync(Persona persona, Scene scene, string? otherBody = null)
+    {
+        using var client = matrix.NewClient();
+        using var request = new HttpRequestMessage(row.Method, scene.Fill(row.Path));
+        if (row.Writes)
+        {
+            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        }
+        foreach (var (name, value) in row.Headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, scene.Fill(value));
+        }
+        if ((otherBody ?? row.Body) is { } body)
+        {
+            request.Content = new StringContent(scene.Fill(body), Encoding.UTF8, "application/json");
+        }
+        if (row.Form is { } form)
+        {
+            request.Content = new FormUrlEncodedContent(form.Split('&').Select(field => field.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], scene.Fill(pair[1]))));
+        }
+        await matrix.ShowAsync(request, row, persona, scene);
+        return await client.SendAsync(request);
+    }
+
+    public void ExpectUnchanged(string who, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after)
+    {
+        foreach (var table in after.Where(table => before[table.Key] != table.Value && !row.MayChange.Contains(table.Key)))
+        {
+            Findings.Add($"{who} was refused and yet {table.Key} changed");
+        }
+    }
+
+    private void CheckFields(Persona persona, MatrixCell expected, string? mediaType, string body)
+    {
+        var visible = mediaType switch
+        {
+            "application/json" => VisibleFields.In(body),
+            "text/html" => VisibleFields.InPage(body),
+            _ => [],
+        };
         var known = expected.Fields is null ? [] : fields.TryGetValue(expected.Fields, out var named) ? named : [$"(no line 'fields {expected.Fields} = ...')"];
         var more = visible.Except(known).ToList();
         var less = known.Except(visible).ToList();
@@ -63,11 +100,21 @@ internal sealed class MatrixTrial<TProgram>(
         }
     }
 
-    public void ExpectUnchanged(Persona persona, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after)
+    private void CheckAddress(Persona persona, MatrixCell expected, Uri location)
     {
-        foreach (var table in after.Where(table => before[table.Key] != table.Value))
+        var address = location.ToString().Split('?')[0];
+        if (address != expected.Fields)
         {
-            Findings.Add($"{persona} was refused and yet {table.Key} changed");
+            Findings.Add($"{persona} was sent to {address} instead of {expected.Fields}");
+        }
+    }
+
+    private void CheckTelling(Persona persona, Scene scene, string body)
+    {
+        var self = scene.Account(persona.ActsAsOwner ? Persona.Owner : persona);
+        foreach (var (word, (account, what)) in scene.Telling.Where(word => word.Value.Account != self && body.Contains(word.Key, StringComparison.OrdinalIgnoreCase)))
+        {
+            Findings.Add($"{persona} is shown {what} of somebody else");
         }
     }
 
@@ -75,52 +122,4 @@ internal sealed class MatrixTrial<TProgram>(
     private async Task<long> TracesAsync(MatrixCell expected) => expected.Status == 401
         ? host.Log.Lines.Count(line => line.Contains("Not let in to", StringComparison.Ordinal))
         : await host.ScalarAsync<long>("select count(*) from audit.event");
-
-    private HttpRequestMessage Request(Scene scene)
-    {
-        var request = new HttpRequestMessage(row.Method, scene.Fill(row.Path));
-        if (row.Writes)
-        {
-            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
-        }
-        foreach (var (name, value) in row.Headers)
-        {
-            request.Headers.TryAddWithoutValidation(name, scene.Fill(value));
-        }
-        if (row.Body is { } body)
-        {
-            request.Content = new StringContent(scene.Fill(body), Encoding.UTF8, "application/json");
-        }
-        return request;
-    }
-
-    private string? Token(Persona persona, Scene scene)
-    {
-        if (persona == Persona.Anonymous)
-        {
-            return null;
-        }
-        if (persona == Persona.Service)
-        {
-            return TestTokens.ForService(host.Audience);
-        }
-
-        var owner = persona == Persona.Expired || persona == Persona.WrongAudience || persona == Persona.Tampered;
-        var account = persona == Persona.Disabled ? DisabledAccount : scene.Account(owner ? Persona.Owner : persona);
-        var claims = new Dictionary<string, object> { ["sub"] = account.ToString(), ["role"] = new[] { persona.Role! } };
-        var token = TestTokens.Create(
-            claims,
-            persona == Persona.WrongAudience ? "another-service" : host.Audience,
-            expires: persona == Persona.Expired ? DateTime.UtcNow.AddMinutes(-5) : null);
-        return persona == Persona.Tampered ? Tampered(token) : token;
-    }
-
-    // The claims of somebody else under the owner's signature.
-    private static string Tampered(string token)
-    {
-        var parts = token.Split('.');
-        var claims = Encoding.UTF8.GetString(Microsoft.IdentityModel.Tokens.Base64UrlEncoder.DecodeBytes(parts[1]));
-        parts[1] = Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Encode(claims.Replace("\"client\"", "\"administrator\"", StringComparison.Ordinal));
-        return string.Join('.', parts);
-    }
 }

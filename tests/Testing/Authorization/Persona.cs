@@ -63,5 +63,8 @@ public sealed record Persona(string Name, string? Role)
         ],
     };
 
+    /// <summary>Whether it is the owner who shows something that is not good.</summary>
+    public bool ActsAsOwner => this == Expired || this == WrongAudience || this == Tampered;
+
     public override string ToString() => Name;
 }

@@ -23,6 +23,9 @@ public sealed class Scene
 
     public Guid Account(Persona persona) => accounts[persona];
 
+    /// <summary>Words that say who somebody is, such as a name: no answer may show those of somebody else.</summary>
+    public Dictionary<string, (Guid Account, string What)> Telling { get; } = [];
+
     /// <summary>The text with every <c>{name}</c> replaced; <c>{new}</c> is a new id each time.</summary>
     public string Fill(string text)
     {

@@ -1,9 +1,11 @@
+using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Journease.Testing.Authorization;
 
-/// <summary>The fields that an answer shows, whatever is in them: <c>next</c>, <c>items[].text</c>.</summary>
-public static class VisibleFields
+/// <summary>The fields that an answer shows, whatever is in them: <c>next</c>, <c>items[].text</c>; of a page, what can be filled in.</summary>
+public static partial class VisibleFields
 {
     public static IReadOnlyCollection<string> In(string json)
     {
@@ -13,6 +15,10 @@ public static class VisibleFields
         // A list that is empty in one item and full in another is there once.
         return [.. found.Where(field => !found.Any(other => other.StartsWith(field + "[]", StringComparison.Ordinal)))];
     }
+
+    /// <summary>The names of the fields of a page's forms.</summary>
+    public static IReadOnlyCollection<string> InPage(string html) =>
+        new SortedSet<string>(FormFields().Matches(html).Select(field => WebUtility.HtmlDecode(field.Groups[1].Value)), StringComparer.Ordinal);
 
     private static void Walk(JsonElement element, string path, SortedSet<string> found)
     {
@@ -35,4 +41,7 @@ public static class VisibleFields
                 break;
         }
     }
+
+    [GeneratedRegex("""<(?:input|select|textarea|button)\b[^>]*?\sname="([^"]*)"[\s/>]""")]
+    private static partial Regex FormFields();
 }
