@@ -38,7 +38,6 @@ builder.AddRegistration();
 builder.AddSignInLinks();
 builder.AddClosing();
 builder.AddOpenIdConnectServer();
-builder.AddCallsOfServices();
 builder.AddSessionPages();
 builder.AddPasskeys();
 builder.AddSecondFactor();

@@ -1,10 +1,14 @@
 using System.Net;
+using Journease.Identity.OpenIdConnect;
 using Journease.Testing;
 using Journease.Testing.Services;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Journease.Identity.Tests;
 
@@ -87,7 +91,13 @@ public class IdentityHost : ServiceHost<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            // This service issues tokens itself: its API takes those as well as the tests' own.
+            services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+                .PostConfigure<OwnIssuer>((jwt, own) => jwt.ConfigurationManager = new BothIssuers(own));
+        });
     }
 
     public override async ValueTask DisposeAsync()
@@ -102,6 +112,18 @@ public class IdentityHost : ServiceHost<Program>
         var client = cookies is null ? CreateDefaultClient() : CreateDefaultClient(new CookieKeeper(cookies));
         client.BaseAddress = new Uri("https://gateway.test");
         return client;
+    }
+
+    private sealed class BothIssuers(OwnIssuer own) : IConfigurationManager<OpenIdConnectConfiguration>
+    {
+        public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
+        {
+            var configuration = await own.GetConfigurationAsync(cancel);
+            configuration.SigningKeys.Add(TestTokens.Key);
+            return configuration;
+        }
+
+        public void RequestRefresh() => own.RequestRefresh();
     }
 
     internal sealed class CookieKeeper(CookieContainer cookies) : DelegatingHandler

@@ -19,9 +19,10 @@ internal static class CommonPatterns
     public static bool Has(string password, string email, string name)
     {
         var plain = new string([.. password.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
-        return plain.Length == 0 || Repeats(plain) || Walks.Any(walk => IsWalk(plain, walk))
-            || LeavesTooLittle(plain, [.. Phrases, .. Own(email), .. Own(name)]);
+        return plain.Length == 0 || IsPattern(plain) || LeavesTooLittle(plain, [.. Phrases, .. Own(email), .. Own(name)]);
     }
+
+    private static bool IsPattern(string text) => Repeats(text) || Walks.Any(walk => IsWalk(text, walk));
 
     private static bool Repeats(string text) => Enumerable.Range(1, LongestRepeatedPart)
         .Any(length => text.Length >= 2 * length && Enumerable.Range(length, text.Length - length).All(at => text[at] == text[at - length]));
@@ -37,7 +38,7 @@ internal static class CommonPatterns
     private static bool LeavesTooLittle(string text, IEnumerable<string> known)
     {
         var left = known.OrderByDescending(word => word.Length).Aggregate(text, (rest, word) => rest.Replace(word, "", StringComparison.Ordinal));
-        return left.Length < text.Length && left.Length < FewestOwnCharacters;
+        return left.Length < text.Length && (left.Length < FewestOwnCharacters || IsPattern(left));
     }
 
     private static IEnumerable<string> Own(string text) => text.ToLowerInvariant()

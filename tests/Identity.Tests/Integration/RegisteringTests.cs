@@ -149,6 +149,7 @@ public sealed class RegisteringTests(IdentityHost host) : IClassFixture<Identity
     [InlineData("qwertyuiopasdfghjkl")]
     [InlineData("1234567890123456")]
     [InlineData("Journease-Journease-1")]
+    [InlineData("password1234567890")]
     [InlineData("robin vale 1988!!")]
     public async Task A_password_that_guessers_try_is_refused_and_the_link_stays_good(string password)
     {

@@ -102,13 +102,15 @@ public abstract class AuthorizationMatrix<TProgram>(ServiceHost<TProgram> host, 
         await SettleAsync(database);
         var overPosting = new OverPosting(host.Services);
         var before = await DatabasePrint.TakeAsync(database);
-        var findings = new List<string>();
-        foreach (var row in File.Rows.Where(row => row.Body is not null && row.Endpoint == row.Name && row.Cells.Values.Any(cell => !cell.IsDenial)))
+        var (tried, findings) = (0, new List<string>());
+        var rows = File.Rows.Where(row => row.Body is not null && row.Endpoint == row.Name && row.Cells.Values.Any(cell => !cell.IsDenial)).ToList();
+        foreach (var row in rows)
         {
             var trial = new MatrixTrial<TProgram>(this, host, row, File.Fields);
             var allowed = Persona.All.First(persona => !row.Cells[persona].IsDenial);
             foreach (var (field, body) in overPosting.VariantsOf(row, scene.Fill(row.Body!)))
             {
+                tried++;
                 using var answer = await trial.SendAsync(allowed, scene, body);
                 var said = await answer.Content.ReadAsStringAsync();
                 if ((int)answer.StatusCode != 400 || !said.Contains(field, StringComparison.Ordinal))
@@ -118,6 +120,7 @@ public abstract class AuthorizationMatrix<TProgram>(ServiceHost<TProgram> host, 
             }
         }
         var after = await DatabasePrint.TakeAsync(database);
+        Assert.True(tried > 0 || rows.Count == 0, "No body was tried.");
         findings.AddRange(after.Where(table => before[table.Key] != table.Value).Select(table => $"{table.Key} changed"));
         Assert.True(findings.Count == 0, string.Join(Environment.NewLine, findings));
     }

@@ -4,8 +4,9 @@ using Xunit;
 namespace Journease.Testing.Authorization;
 
 /// <summary>The matrix as a table that people read, in <c>docs/authorization</c>; the tests keep it true.</summary>
-internal static class MatrixDocument
+public static class MatrixDocument
 {
+    /// <summary>Fails where <c>docs/authorization</c> says something else than this file.</summary>
     public static void Hold(string name, MatrixFile file)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);

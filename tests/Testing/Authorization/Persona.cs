@@ -48,6 +48,11 @@ public sealed record Persona(string Name, string? Role)
         Editor, Administrator, Operator, Service, Disabled, Expired, WrongAudience, Tampered,
     ];
 
+    private static readonly IReadOnlyList<Persona> OtherPeople =
+    [
+        OtherClient, CircleMember, Facilitator, Coordinator, TherapistAssigned, TherapistOther, Prescriber, Nurse, Editor, Administrator, Operator,
+    ];
+
     /// <summary>Short names for several columns, as the matrix may write them.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<Persona>> Groups = new Dictionary<string, IReadOnlyList<Persona>>
     {
@@ -56,11 +61,8 @@ public sealed record Persona(string Name, string? Role)
         ["therapist"] = [TherapistAssigned, TherapistOther],
         ["clinician"] = [TherapistAssigned, TherapistOther, Prescriber, Nurse],
         ["staff"] = [Facilitator, Coordinator, TherapistAssigned, TherapistOther, Prescriber, Nurse, Editor, Administrator, Operator],
-        ["person"] =
-        [
-            Owner, OtherClient, CircleMember, Facilitator, Coordinator, TherapistAssigned, TherapistOther, Prescriber, Nurse, Editor,
-            Administrator, Operator,
-        ],
+        ["person"] = [Owner, .. OtherPeople],
+        ["person but owner"] = OtherPeople,
     };
 
     /// <summary>Whether it is the owner who shows something that is not good.</summary>

@@ -26,6 +26,24 @@ public sealed class Scene
     /// <summary>Words that say who somebody is, such as a name: no answer may show those of somebody else.</summary>
     public Dictionary<string, (Guid Account, string What)> Telling { get; } = [];
 
+    /// <summary>What one persona alone holds; to the rows it is <c>{own name}</c>.</summary>
+    public string this[Persona persona, string name]
+    {
+        get => values.GetValueOrDefault($"{persona}: {name}", "");
+        set => values[$"{persona}: {name}"] = value;
+    }
+
+    /// <summary>The same as this persona writes it.</summary>
+    public string Fill(string text, Persona persona)
+    {
+        while (text.IndexOf("{own ", StringComparison.Ordinal) is >= 0 and var at)
+        {
+            var end = text.IndexOf('}', at);
+            text = text[..at] + this[persona, text[(at + 5)..end]] + text[(end + 1)..];
+        }
+        return Fill(text);
+    }
+
     /// <summary>The text with every <c>{name}</c> replaced; <c>{new}</c> is a new id each time.</summary>
     public string Fill(string text)
     {
