@@ -27,9 +27,10 @@ public static class AuditTable
           reason_id uuid NULL,
           outcome integer NOT NULL,
           trace_id text NOT NULL,
-          problem text NULL);
+          problem text NULL,
+          transaction xid8 NOT NULL DEFAULT pg_current_xact_id());
         CREATE INDEX IF NOT EXISTS ix_event_subject ON audit.event (subject_id, at DESC) WHERE subject_id IS NOT NULL;
-        CREATE INDEX IF NOT EXISTS ix_event_at ON audit.event (at);
+        CREATE INDEX IF NOT EXISTS ix_event_transaction ON audit.event (transaction);
         CREATE TABLE IF NOT EXISTS audit.chain (
           sequence bigint PRIMARY KEY,
           event_id uuid NOT NULL UNIQUE,
