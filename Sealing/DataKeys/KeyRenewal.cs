@@ -21,7 +21,7 @@ public sealed class KeyRenewal(DbContext db, MasterKeys masters, KeyWrap wrap)
         var before = madeBefore.ToUniversalTime();
         var keys = await db.Database.SqlQuery<KeyTable.Row>(
             $"""
-            SELECT id, owner, purpose, wrapped, master_key FROM keys.data_key
+            SELECT id, owner, purpose, wrapped, master_key, retired_at IS NULL AS is_current FROM keys.data_key
             WHERE retired_at IS NULL AND wrapped IS NOT NULL AND created_at < {before} AND ({owner}::uuid IS NULL OR owner = {owner})
             """).ToListAsync(ct);
         var count = 0;

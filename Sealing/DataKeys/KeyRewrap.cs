@@ -15,7 +15,7 @@ public sealed class KeyRewrap(DbContext db, MasterKeys masters, KeyWrap wrap)
     {
         var count = 0;
         while (await db.Database.SqlQuery<KeyTable.Row>(
-            $"SELECT id, owner, purpose, wrapped, master_key FROM keys.data_key WHERE master_key <> {masters.Current} AND wrapped IS NOT NULL LIMIT {Bite}").ToListAsync(ct) is { Count: > 0 } rows)
+            $"SELECT id, owner, purpose, wrapped, master_key, retired_at IS NULL AS is_current FROM keys.data_key WHERE master_key <> {masters.Current} AND wrapped IS NOT NULL LIMIT {Bite}").ToListAsync(ct) is { Count: > 0 } rows)
         {
             foreach (var row in rows)
             {

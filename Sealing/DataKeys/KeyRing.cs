@@ -17,13 +17,13 @@ public sealed class KeyRing(DbContext db, MasterKeys masters, KeyWrap wrap) : ID
             return known;
         }
 
-        var rows = await KeyTable.OfOwnersAsync(db, [owner], purpose.ToString(), ct);
-        if (rows.Count == 0)
+        var row = await KeyTable.CurrentAsync(db, owner, purpose.ToString(), ct);
+        if (row is null)
         {
-            await KeyTable.AddAsync(db, NewRow(masters, wrap, owner, purpose), ct);
-            rows = await KeyTable.OfOwnersAsync(db, [owner], purpose.ToString(), ct);
+            var made = NewRow(masters, wrap, owner, purpose);
+            row = await KeyTable.AddAsync(db, made, ct) ? made : await KeyTable.CurrentAsync(db, owner, purpose.ToString(), ct);
         }
-        return current[(owner, purpose)] = Take(rows.Single()) ?? throw new KeyDestroyedException();
+        return Take(row!) ?? throw new KeyDestroyedException();
     }
 
     /// <summary>The key with this id, or null when it was destroyed.</summary>
@@ -65,6 +65,10 @@ public sealed class KeyRing(DbContext db, MasterKeys masters, KeyWrap wrap) : ID
         {
             var purpose = Enum.Parse<KeyPurpose>(row.Purpose);
             byId[row.Id] = key = new(row.Id, row.Owner, purpose, wrap.Unwrap(row.Owner, purpose, row.MasterKey, wrapped));
+        }
+        if (row.IsCurrent)
+        {
+            current[(key.Owner, key.Purpose)] = key;
         }
         return key;
     }

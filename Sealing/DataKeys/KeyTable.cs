@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Journease.Sealing.DataKeys;
 
@@ -39,18 +41,48 @@ public static class KeyTable
         await db.Database.ExecuteSqlRawAsync(create, ct);
     }
 
-    internal static Task<List<Row>> OfOwnersAsync(DbContext db, Guid[] owners, string purpose, CancellationToken ct) => db.Database.SqlQuery<Row>(
-        $"SELECT id, owner, purpose, wrapped, master_key FROM keys.data_key WHERE owner = ANY({owners}) AND purpose = {purpose} AND retired_at IS NULL").ToListAsync(ct);
+    /// <summary>The key that seals for this owner and purpose, or the grave of one; null where there never was one.</summary>
+    internal static async Task<Row?> CurrentAsync(DbContext db, Guid owner, string purpose, CancellationToken ct) =>
+        (await ReadAsync(
+            db, "SELECT id, owner, purpose, wrapped, master_key, true FROM keys.data_key WHERE owner = $1 AND purpose = $2 AND retired_at IS NULL",
+            [new() { Value = owner }, new() { Value = purpose }], ct)).SingleOrDefault();
 
-    internal static Task<List<Row>> WithIdsAsync(DbContext db, Guid[] ids, CancellationToken ct) => db.Database.SqlQuery<Row>(
-        $"SELECT id, owner, purpose, wrapped, master_key FROM keys.data_key WHERE id = ANY({ids})").ToListAsync(ct);
+    internal static Task<List<Row>> WithIdsAsync(DbContext db, Guid[] ids, CancellationToken ct) => ReadAsync(
+        db, "SELECT id, owner, purpose, wrapped, master_key, retired_at IS NULL FROM keys.data_key WHERE id = ANY($1)", [new() { Value = ids }], ct);
 
     /// <summary>Whoever comes second keeps the first one's key: the index decides, and waits for a rival's commit.</summary>
-    internal static Task AddAsync(DbContext db, Row row, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"""
-        INSERT INTO keys.data_key (id, owner, purpose, wrapped, master_key) VALUES ({row.Id}, {row.Owner}, {row.Purpose}, {row.Wrapped}, {row.MasterKey})
-        ON CONFLICT (owner, purpose) WHERE retired_at IS NULL DO NOTHING
-        """, ct);
+    /// <returns>Whether it was added.</returns>
+    internal static async Task<bool> AddAsync(DbContext db, Row row, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO keys.data_key (id, owner, purpose, wrapped, master_key) VALUES ({row.Id}, {row.Owner}, {row.Purpose}, {row.Wrapped}, {row.MasterKey})
+            ON CONFLICT (owner, purpose) WHERE retired_at IS NULL DO NOTHING
+            """, ct) == 1;
 
-    internal sealed record Row(Guid Id, Guid Owner, string Purpose, byte[]? Wrapped, string MasterKey);
+    // Read without the model: every request that seals or opens waits for this, and it is not worth composing a query each time.
+    private static async Task<List<Row>> ReadAsync(DbContext db, string sql, NpgsqlParameter[] parameters, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+            command.Parameters.AddRange(parameters);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var rows = new List<Row>();
+            while (await reader.ReadAsync(ct))
+            {
+                rows.Add(new(
+                    reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), await reader.IsDBNullAsync(3, ct) ? null : reader.GetFieldValue<byte[]>(3),
+                    reader.GetString(4), reader.GetBoolean(5)));
+            }
+            return rows;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <param name="IsCurrent">Whether it still seals; a retired one only opens.</param>
+    internal sealed record Row(Guid Id, Guid Owner, string Purpose, byte[]? Wrapped, string MasterKey, bool IsCurrent = true);
 }
