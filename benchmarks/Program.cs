@@ -10,6 +10,7 @@ var sections = new Dictionary<string, Func<Report, Task>>
     ["outbox"] = OutboxBenchmark.RunAsync,
     ["booking"] = BookingBenchmark.RunAsync,
     ["submission"] = SubmissionBenchmark.RunAsync,
+    ["sign-in"] = SignInBenchmark.RunAsync,
     ["tokens"] = TokenBenchmark.RunAsync,
     ["startup"] = StartupBenchmark.RunAsync,
 };
