@@ -106,7 +106,7 @@ public sealed class AuditTrail(IHttpContextAccessor http, NpgsqlDataSource datab
             Client = request.User.FindFirstValue("client_id") is { Length: <= 100 } client ? client : null,
             Act = endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "unknown",
             Kind = kind,
-            ObjectId = request.GetRouteData().Values.Values.Select(value => Guid.TryParse(value?.ToString(), out var id) ? id : (Guid?)null).LastOrDefault(id => id is not null),
+            ObjectId = AuditedRequests.RouteOf(request).Values.Select(value => Guid.TryParse(value?.ToString(), out var id) ? id : (Guid?)null).LastOrDefault(id => id is not null),
             ReasonId = reason,
             Outcome = outcome,
             Problem = problem,
@@ -121,7 +121,7 @@ public sealed class AuditTrail(IHttpContextAccessor http, NpgsqlDataSource datab
     private static Guid? DeclaredSubject(HttpContext request, Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<AuditDeclaration>() switch
     {
         ConcernsCaller when Guid.TryParse(request.User.FindFirstValue("sub"), out var self) => self,
-        ConcernsNamed { RouteValue: { } name } when Guid.TryParse(request.GetRouteValue(name)?.ToString(), out var named) => named,
+        ConcernsNamed { RouteValue: { } name } when Guid.TryParse(AuditedRequests.RouteOf(request)[name]?.ToString(), out var named) => named,
         _ => null,
     };
 }

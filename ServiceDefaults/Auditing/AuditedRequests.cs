@@ -4,6 +4,7 @@ using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -17,9 +18,13 @@ namespace Journease.ServiceDefaults.Auditing;
 internal sealed partial class AuditedRequests(RequestDelegate next, ILogger<AuditedRequests> logger)
 {
     private const string EndpointItem = "audited-endpoint";
+    private const string RouteItem = "audited-route";
 
     /// <summary>The endpoint of the request, also after an exception has taken it away.</summary>
     public static Endpoint? EndpointOf(HttpContext http) => http.Items[EndpointItem] as Endpoint ?? http.GetEndpoint();
+
+    /// <summary>What its address named, also after an exception has taken it away.</summary>
+    public static RouteValueDictionary RouteOf(HttpContext http) => http.Items[RouteItem] as RouteValueDictionary ?? http.Request.RouteValues;
 
     /// <summary>
     /// Whether what succeeds has changed something. In the unit of work a write has its row already; what comes here from there is
@@ -38,6 +43,7 @@ internal sealed partial class AuditedRequests(RequestDelegate next, ILogger<Audi
         }
 
         http.Items[EndpointItem] = endpoint;
+        http.Items[RouteItem] = new RouteValueDictionary(http.Request.RouteValues);
         var connection = http.Response.Body;
         await using var held = new MemoryStream();
         http.Response.Body = held;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
+using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -39,7 +40,7 @@ internal static class ServiceOpenApi
     });
 
     public static void MapServiceOpenApi(this IEndpointRouteBuilder app, string prefix) =>
-        app.MapOpenApi(prefix + "/openapi.json").AllowAnonymous();
+        app.MapOpenApi(prefix + "/openapi.json").AllowAnonymous().WithoutPersonalData();
 
     // Acts nest their Request and Response: the act's name must come first, or all of them become one schema.
     private static string? SchemaId(JsonTypeInfo type) =>

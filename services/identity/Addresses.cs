@@ -25,6 +25,9 @@ internal static class Addresses
     public const string LinkSent = "/identity/sign-in/link/sent";
     public const string UseLink = "/identity/sign-in/link/use";
     public const string LinkAgain = "/identity/sign-in/link/again";
+    public const string Invitation = "/identity/invitation";
+    public const string FirstAdministrator = "/identity/first-administrator";
+    public const string FirstAdministratorSent = "/identity/first-administrator/sent";
     public const string Closing = "/identity/account/closing";
     public const string ChangePassword = "/identity/password";
     public const string PasswordChanged = "/identity/password/changed";

@@ -7,6 +7,7 @@ using Journease.Identity.Registration;
 using Journease.Identity.SecondFactor;
 using Journease.Identity.Sessions;
 using Journease.Identity.SignInLinks;
+using Journease.Identity.Staff;
 using Journease.Messaging;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
@@ -37,6 +38,10 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     public DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
+
+    public DbSet<FirstAdministratorToken> FirstAdministratorTokens => Set<FirstAdministratorToken>();
 
     public DbSet<ServerKey> ServerKeys => Set<ServerKey>();
 

@@ -12,12 +12,12 @@ using Journease.Identity.Registration;
 using Journease.Identity.SecondFactor;
 using Journease.Identity.Sessions;
 using Journease.Identity.SignInLinks;
+using Journease.Identity.Staff;
 using Journease.Messaging;
 using Journease.PersonExport;
 using Journease.ServiceDefaults;
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Data;
-using Journease.ServiceDefaults.Gateway;
 using Journease.ServiceDefaults.Verbs;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -29,7 +29,7 @@ if (BuildBreachedPasswords.TryRun(args))
 
 builder.AddServiceDatabase<IdentityDbContext>("identity");
 builder.AddMessaging<IdentityDbContext>("identity", typeof(Program).Assembly);
-builder.Services.AddOnlyThroughTheGateway();
+builder.Services.AddValidation();
 builder.AddMail();
 builder.AddOwnApi();
 builder.AddAccounts();
@@ -42,6 +42,7 @@ builder.AddSessionPages();
 builder.AddPasskeys();
 builder.AddSecondFactor();
 builder.AddOwnAccount();
+builder.AddStaff();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))
@@ -73,9 +74,11 @@ app.MapExchangeToken();
 app.MapReadUserInfo();
 app.MapEndSession();
 app.MapCallsOfServices();
+app.MapStaffPages();
 var api = app.MapOwnApi();
-api.MapClosing();
 api.MapAccessLog();
+api.MapClosing();
+api.MapStaff();
 await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>

@@ -1,4 +1,6 @@
 using Journease.Contracts.Identity;
+using Journease.Identity.Sessions;
+using Journease.Identity.Staff;
 using Journease.Messaging;
 using Journease.Sealing;
 
@@ -36,6 +38,13 @@ internal sealed class Account : Aggregate
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Since when an administrator keeps the person from signing in; null where nobody does.</summary>
+    public DateTimeOffset? DisabledAt { get; private set; }
+
+    /// <summary>Whether the person can let others in.</summary>
+    public bool IsEnabledAdministrator =>
+        Roles.Contains(ServiceDefaults.Authentication.Roles.Administrator) && DisabledAt is null && ClosedAt is null;
+
     public static Account Open(NewAccount person, SealedDetails details, DateTimeOffset now)
     {
         var account = new Account
@@ -52,6 +61,44 @@ internal sealed class Account : Aggregate
         };
         account.Announce(new AccountOpened { SubjectId = person.Id });
         return account;
+    }
+
+    /// <summary>Takes the place of the staff roles that the person had; whether they are a client too does not change. False where they have just these.</summary>
+    public bool GiveStaffRoles(IReadOnlyList<string> roles)
+    {
+        string[] all = [.. Roles.Except(StaffRoles.All), .. roles];
+        if (all.Order().SequenceEqual(Roles.Order()))
+        {
+            return false;
+        }
+        if (all.Length == 0)
+        {
+            throw StaffProblems.NoRole.Broken("To keep somebody from everything, disable the account.");
+        }
+        Roles = all;
+        return true;
+    }
+
+    /// <summary>The person cannot sign in any more, until they are let in again. False where that was so before.</summary>
+    public bool Disable(DateTimeOffset now)
+    {
+        if (DisabledAt is not null)
+        {
+            return false;
+        }
+        DisabledAt = now;
+        return true;
+    }
+
+    /// <summary>The person can sign in again. False where they could.</summary>
+    public bool Enable()
+    {
+        if (DisabledAt is null)
+        {
+            return false;
+        }
+        DisabledAt = null;
+        return true;
     }
 
     /// <summary>The person wants to leave; they can think better of it for a while. False where they have asked before.</summary>

@@ -1,5 +1,6 @@
 using Journease.Identity.Passkeys;
 using Journease.Identity.Sessions;
+using Journease.Identity.Staff;
 using Journease.Identity.Throttling;
 using Journease.Sealing;
 using Journease.Sealing.DataKeys;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Journease.Identity.Accounts;
 
 /// <summary>
-/// Every hour, deletes what has done its work or never will: requests for an account and links a week after they ended, with
+/// Every hour, deletes what has done its work or never will: requests for an account, invitations and links a week after they ended, with
 /// the keys that sealed them, counts of tries that no longer count, and sessions and challenges that are over.
 /// </summary>
 internal sealed partial class ForgetLeftovers(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ForgetLeftovers> logger) : BackgroundService
@@ -43,6 +44,7 @@ internal sealed partial class ForgetLeftovers(IServiceScopeFactory scopes, TimeP
         await scope.ServiceProvider.GetRequiredService<Throttle>().ForgetAsync(ct);
         await scope.ServiceProvider.GetRequiredService<OpenSessions>().ForgetAsync(ct);
         await scope.ServiceProvider.GetRequiredService<PasskeyChallenges>().ForgetAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<Invitations>().ForgetAsync(before, ct);
         // An account that was opened goes on with the key of the request; the key of one that was not is of no use to anybody.
         var requested = await db.RequestedAccounts.Where(one => one.ExpiresAt < before).OrderBy(one => one.ExpiresAt).Take(AtOnce)
             .Select(one => new { one.Id, IsOpened = one.OpenedAt != null }).ToListAsync(ct);

@@ -3,9 +3,12 @@ namespace Journease.Identity.Accounts;
 /// <summary>The zones that a person can choose from: those of the practice's country first, by the names people use.</summary>
 internal static class TimeZones
 {
+    /// <summary>Of the practice; what a person is offered who has not said another.</summary>
+    public const string Usual = "America/New_York";
+
     public static readonly IReadOnlyList<(string Id, string Name)> Near =
     [
-        ("America/New_York", "Eastern time"),
+        (Usual, "Eastern time"),
         ("America/Chicago", "Central time"),
         ("America/Denver", "Mountain time"),
         ("America/Phoenix", "Arizona"),

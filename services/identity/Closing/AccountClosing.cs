@@ -1,5 +1,6 @@
 using Journease.Identity.Accounts;
 using Journease.Identity.Mail;
+using Journease.Identity.Staff;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,8 @@ namespace Journease.Identity.Closing;
 
 /// <summary>What the page and the API share: asking for an account to be closed, and thinking better of it, with the letter about it.</summary>
 internal sealed class AccountClosing(
-    IdentityDbContext db, AccountDetails details, LetterBox letters, ClosingLetters words, IOptions<ClosingOptions> options, TimeProvider clock)
+    IdentityDbContext db, AccountDetails details, Administrators administrators, LetterBox letters, ClosingLetters words,
+    IOptions<ClosingOptions> options, TimeProvider clock)
 {
     /// <summary>The account, locked until the end of the transaction; null when it is not there or closed.</summary>
     public async Task<Account?> LockAsync(Guid id, CancellationToken ct)
@@ -16,9 +18,13 @@ internal sealed class AccountClosing(
         return found.SingleOrDefault();
     }
 
-    /// <summary>Within the caller's transaction. Asking again changes nothing.</summary>
+    /// <summary>Within the caller's transaction. Asking again changes nothing; the last administrator is refused.</summary>
     public async Task AskAsync(Account account, CancellationToken ct)
     {
+        if (account.IsEnabledAdministrator && account.ClosesAt is null)
+        {
+            Administrators.RequireAnotherThan(account.Id, await administrators.LockAsync(ct));
+        }
         if (account.AskToClose(clock.GetUtcNow(), options.Value.CoolingOff) && await details.OpenAsync(account, ct) is { } person)
         {
             await letters.PutAsync(account.Id, "account-closing", words.Asked(person.Email, account.ClosesAt!.Value, account.TimeZone), ct);

@@ -1,5 +1,7 @@
+using Journease.Identity.Staff;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,7 +13,8 @@ internal static class AskToCloseAccount
     public static void MapAskToCloseAccount(this RouteGroupBuilder closing) => closing.MapPost("/", HandleAsync)
         .RequireIdempotencyKey()
         .WithName(nameof(AskToCloseAccount))
-        .WithSummary("Ask for the account to be closed");
+        .WithSummary("Ask for the account to be closed")
+        .Refuses(StaffProblems.LastAdministrator);
 
     internal static async Task<Results<Accepted<ClosingState>, ProblemHttpResult>> HandleAsync(CurrentCaller caller, AccountClosing closing, CancellationToken ct)
     {

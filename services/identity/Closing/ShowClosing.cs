@@ -3,6 +3,7 @@ using Journease.Identity.OpenIdConnect;
 using Journease.Identity.Pages;
 using Journease.Identity.Sessions;
 using Journease.ServiceDefaults.Auditing;
+using Journease.ServiceDefaults.Errors;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -54,24 +55,35 @@ internal static class ShowClosing
         }
 
         audit.AtPage(person.Account.Id);
-        await db.InOneTransactionAsync(async (transaction, token) =>
+        try
         {
-            if (await closing.LockAsync(person.Account.Id, token) is { } account)
+            await db.InOneTransactionAsync(async (transaction, token) =>
             {
-                await (keep ? closing.KeepAsync(account, token) : closing.AskAsync(account, token));
-                await transaction.CommitAsync(token);
-            }
-            return true;
-        }, ct);
+                if (await closing.LockAsync(person.Account.Id, token) is { } account)
+                {
+                    await (keep ? closing.KeepAsync(account, token) : closing.AskAsync(account, token));
+                    await transaction.CommitAsync(token);
+                }
+                return true;
+            }, ct);
+        }
+        catch (RuleBrokenException refused)
+        {
+            return Page(http, antiforgery, person.Account, form["returnUrl"], $"{refused.Type.Title} {refused.Message}");
+        }
         return Results.LocalRedirect(Addresses.Closing + QueryString.Create("returnUrl", ReturnAddress.Of(form["returnUrl"]) ?? ""));
     }
 
     private static string SignInFirst => Addresses.SignIn + QueryString.Create("returnUrl", Addresses.Closing);
 
-    private static RazorComponentResult<ClosingPage> Page(HttpContext http, IAntiforgery antiforgery, Account account, string? returnUrl) => http.Page<ClosingPage>(new
-    {
-        Token = antiforgery.GetAndStoreTokens(http),
-        Closes = account.ClosesAt is { } at ? ClosingLetters.InWords(at, account.TimeZone) : null,
-        ReturnUrl = ReturnAddress.Of(returnUrl),
-    });
+    private static RazorComponentResult<ClosingPage> Page(
+        HttpContext http, IAntiforgery antiforgery, Account account, string? returnUrl, string? sentence = null) => http.Page<ClosingPage>(
+        new
+        {
+            Token = antiforgery.GetAndStoreTokens(http),
+            Closes = account.ClosesAt is { } at ? ClosingLetters.InWords(at, account.TimeZone) : null,
+            ReturnUrl = ReturnAddress.Of(returnUrl),
+            Sentence = sentence,
+        },
+        sentence is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
 }

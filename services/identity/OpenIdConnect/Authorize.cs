@@ -20,6 +20,7 @@ internal static class Authorize
         app.MapMethods(Addresses.Authorize, [HttpMethods.Get, HttpMethods.Post], HandleAsync)
             .WithName(nameof(Authorize))
             .WithSummary("Sign a person in for a client (OpenID Connect)")
+            .DisableValidation() // which would answer refusals itself: their status is set before this page is asked for
             .AllowAnonymous();
 
     private static async Task<IResult> HandleAsync(HttpContext http, IdentityDbContext db, AccountDetails details, TimeProvider clock, CancellationToken ct)

@@ -17,6 +17,7 @@ internal static class EndSession
         app.MapMethods(Addresses.EndSession, [HttpMethods.Get, HttpMethods.Post], HandleAsync)
             .WithName(nameof(EndSession))
             .WithSummary("Sign a person out (OpenID Connect)")
+            .DisableValidation() // as with Authorize
             .AllowAnonymous()
             .AboutNamed();
 

@@ -31,7 +31,7 @@ internal static class ExchangeToken
 
         // The person as they are now, not as they were when the first token was issued.
         var before = await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-        if (await SignedInPerson.FindAsync(before.Principal, db, details, ct) is not { } person
+        if (await SignedInPerson.FindAsync(before.Principal, db, details, ct) is not { Account.DisabledAt: null } person
             || !person.Session.IsGoodForClients(person.Account.Roles, clock.GetUtcNow()))
         {
             return Results.Forbid(

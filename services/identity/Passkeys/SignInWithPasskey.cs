@@ -1,6 +1,7 @@
 using Journease.Identity.Accounts;
 using Journease.Identity.Pages;
 using Journease.Identity.Sessions;
+using Journease.Identity.Staff;
 using Journease.ServiceDefaults.Auditing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
@@ -20,7 +21,7 @@ internal static class SignInWithPasskey
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, PasskeyChallenges challenges, IPasskeyHandler<Credential> handler,
-        IdentityDbContext db, SignInAnswer page, SignInStep next, AuditTrail audit, TimeProvider clock, CancellationToken ct)
+        IdentityDbContext db, SignInAnswer page, DisabledAnswer disabled, SignInStep next, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form)
         {
@@ -39,7 +40,7 @@ internal static class SignInWithPasskey
         {
             return await page.AgainAsync(http, returnUrl, email: null, Refused);
         }
-        return await next.AfterPasskeyAsync(http, shown.User, returnUrl, ct);
+        return await disabled.ForAsync(http, shown.User, ct) ?? await next.AfterPasskeyAsync(http, shown.User, returnUrl, ct);
     }
 
     // An answer is good once, also where the authenticator does not count.

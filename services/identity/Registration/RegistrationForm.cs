@@ -6,11 +6,9 @@ namespace Journease.Identity.Registration;
 /// <summary>What a person fills in to get an account. The birth date is looked at and not kept.</summary>
 internal sealed record RegistrationForm(string Email, string Name, string BirthDate, string TimeZone)
 {
-    private const int LongestName = 100;
     private const int OldestAge = 130;
-    private const string DefaultTimeZone = "America/New_York";
 
-    public static readonly RegistrationForm Empty = new("", "", "", DefaultTimeZone);
+    public static readonly RegistrationForm Empty = new("", "", "", TimeZones.Usual);
 
     public static RegistrationForm From(IFormCollection form) =>
         new(form["email"].ToString().Trim(), form["name"].ToString().Trim(), form["birth-date"].ToString().Trim(), form["time-zone"].ToString());
@@ -23,9 +21,9 @@ internal sealed record RegistrationForm(string Email, string Name, string BirthD
         {
             mistakes["email"] = "Write an e-mail address such as name@example.com.";
         }
-        if (Name.Length is 0 or > LongestName || Name.Any(char.IsControl))
+        if (!PersonalDetails.IsName(Name))
         {
-            mistakes["name"] = $"Write what you would like to be called, in at most {LongestName} characters.";
+            mistakes["name"] = $"Write what you would like to be called, in at most {PersonalDetails.LongestName} characters.";
         }
         if (!TimeZones.Exists(TimeZone))
         {

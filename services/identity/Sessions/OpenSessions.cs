@@ -47,7 +47,7 @@ internal sealed class OpenSessions(
             from session in db.Sessions.AsNoTracking()
             join credential in db.Credentials on session.AccountId equals credential.Id
             join account in db.Accounts on session.AccountId equals account.Id
-            where session.Id == id
+            where session.Id == id && account.DisabledAt == null
             select new { Session = session, credential.SecurityStamp, account.Roles }).SingleOrDefaultAsync(ct);
         var now = clock.GetUtcNow();
         if (found is null || found.SecurityStamp != stamp || !found.Session.IsGoodHere(found.Roles, now))

@@ -1,5 +1,6 @@
 using Journease.Identity.Accounts;
 using Journease.Identity.Pages;
+using Journease.Identity.Staff;
 using Journease.Identity.Throttling;
 using Journease.ServiceDefaults.Auditing;
 using Microsoft.AspNetCore.Antiforgery;
@@ -23,7 +24,7 @@ internal static class SignIn
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, UserManager<Credential> credentials, AccountDetails accounts, AbsentCredential absent,
-        Throttle throttle, Limits limits, KnownDevice devices, SignInAnswer page, SignInStep next, AuditTrail audit,
+        Throttle throttle, Limits limits, KnownDevice devices, SignInAnswer page, DisabledAnswer disabled, SignInStep next, AuditTrail audit,
         CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form)
@@ -48,7 +49,7 @@ internal static class SignIn
 
         await throttle.ForgiveAsync(tries, ct);
         devices.Remember(http, limits.AccountKey(email));
-        return await next.AfterFirstFactorAsync(http, credential, FirstFactor.Password, returnUrl, ct);
+        return await disabled.ForAsync(http, credential, ct) ?? await next.AfterFirstFactorAsync(http, credential, FirstFactor.Password, returnUrl, ct);
     }
 
     private static async Task<Credential?> CheckAsync(

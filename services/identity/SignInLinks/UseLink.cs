@@ -1,5 +1,6 @@
 using Journease.Identity.Pages;
 using Journease.Identity.Sessions;
+using Journease.Identity.Staff;
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Antiforgery;
@@ -26,8 +27,8 @@ internal static class UseLink
             : await UselessAsync(token, http, antiforgery, links, ct);
 
     private static async Task<IResult> HandleAsync(
-        HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, IssuedLinks links, SignInStep next, ReturnCookie returning,
-        AuditTrail audit, TimeProvider clock, CancellationToken ct)
+        HttpContext http, IAntiforgery antiforgery, IdentityDbContext db, IssuedLinks links, DisabledAnswer disabled, SignInStep next,
+        ReturnCookie returning, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form)
         {
@@ -52,7 +53,9 @@ internal static class UseLink
             return await db.Credentials.SingleOrDefaultAsync(one => one.Id == link.AccountId, token);
         }, ct);
         var goOn = form["then"] == "password" ? Addresses.ChangePassword : returning.Take(http);
-        return credential is null ? await UselessAsync(secret, http, antiforgery, links, ct) : await next.AfterFirstFactorAsync(http, credential, FirstFactor.SignInLink, goOn, ct);
+        return credential is null
+            ? await UselessAsync(secret, http, antiforgery, links, ct)
+            : await disabled.ForAsync(http, credential, ct) ?? await next.AfterFirstFactorAsync(http, credential, FirstFactor.SignInLink, goOn, ct);
     }
 
     private static async Task<IResult> PageAsync(

@@ -31,6 +31,7 @@ namespace Journease.Identity.Migrations
                     confirmed_adult_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    disabled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -81,6 +82,21 @@ namespace Journease.Identity.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "first_administrator_token",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_first_administrator_token", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox_message",
                 schema: "identity",
                 columns: table => new
@@ -100,9 +116,9 @@ namespace Journease.Identity.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: true),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: true),
                     written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     available_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     claimed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -260,6 +276,27 @@ namespace Journease.Identity.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_spent_challenge", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_invitation",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    email_index = table.Column<byte[]>(type: "bytea", nullable: true),
+                    roles = table.Column<string[]>(type: "text[]", nullable: false),
+                    invited_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_invitation", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -631,6 +668,26 @@ namespace Journease.Identity.Migrations
                 column: "spent_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_invitation_expires_at",
+                schema: "identity",
+                table: "staff_invitation",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_invitation_link_hash",
+                schema: "identity",
+                table: "staff_invitation",
+                column: "link_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "once_per_address",
+                schema: "identity",
+                table: "staff_invitation",
+                column: "email_index",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stored_answer_created_at",
                 schema: "identity",
                 table: "stored_answer",
@@ -675,6 +732,10 @@ namespace Journease.Identity.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_key",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "first_administrator_token",
                 schema: "identity");
 
             migrationBuilder.DropTable(
@@ -727,6 +788,10 @@ namespace Journease.Identity.Migrations
 
             migrationBuilder.DropTable(
                 name: "spent_challenge",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "staff_invitation",
                 schema: "identity");
 
             migrationBuilder.DropTable(
