@@ -22,7 +22,7 @@ public static class ColumnClasses
         ["time"] = ["timestamptz", "date", "_date", "tstzrange", "int4range", "time", "interval"],
         ["code"] = ["text", "varchar", "bool", "_text", "int2"],
         ["grade"] = ["text", "varchar", "int2", "int4"],
-        ["number"] = ["int2", "int4", "int8", "numeric"],
+        ["number"] = ["int2", "int4", "int8", "numeric", "xid8"],
         ["secret-hash"] = ["bytea", "text", "varchar"],
         ["protected"] = ["bytea", "text", "jsonb"],
         ["clear"] = ["text", "varchar", "_text", "jsonb", "bytea", "inet"],
