@@ -47,7 +47,7 @@ var identity = Service<Projects.Identity>("identity", "identity", project => pro
     .WithEnvironment("Clients__Portal__Secret", portalSecret)
     .WithEnvironment("Clients__Services__intake__Secret", intakeSecret)
     .WithEnvironment("Clients__Services__notifications__Secret", notificationsSecret)
-    .WithEnvironment("Clients__Portal__Address", publicPortal));
+    .WithEnvironment("Clients__Portal__Address", publicPortal)).WithReference(portal); // to tell it which sessions have ended
 var communityGroups = Service<Projects.CommunityGroups>("community-groups", "groups").WithReference(identity);
 var content = Service<Projects.Content>("content", "content").WithReference(identity);
 var intake = Service<Projects.Intake>("intake", "intake", project => project

@@ -10,4 +10,6 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     protected override string Schema => "portal";
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 }

@@ -45,6 +45,7 @@ app.UseAssets();
 app.UseServiceDefaults();
 app.UseAntiforgery();
 app.MapSignIn();
+app.MapBackChannelLogout();
 app.MapCopyDownload();
 app.MapRazorComponents<App>();
 await app.RunAsync();

@@ -23,6 +23,32 @@ namespace Journease.Portal.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Journease.Portal.Sessions.EndedSession", b =>
+                {
+                    b.Property<string>("NoticeId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("IdentitySession")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("identity_session");
+
+                    b.HasKey("NoticeId")
+                        .HasName("pk_ended_session");
+
+                    b.HasIndex("IdentitySession")
+                        .HasDatabaseName("ix_ended_session_identity_session");
+
+                    b.ToTable("ended_session", "portal");
+                });
+
             modelBuilder.Entity("Journease.Portal.Sessions.Session", b =>
                 {
                     b.Property<string>("Id")
@@ -37,6 +63,12 @@ namespace Journease.Portal.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<string>("IdentitySession")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("identity_session");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -57,6 +89,9 @@ namespace Journease.Portal.Migrations
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_session_expires_at");
+
+                    b.HasIndex("IdentitySession")
+                        .HasDatabaseName("ix_session_identity_session");
 
                     b.ToTable("session", "portal");
                 });

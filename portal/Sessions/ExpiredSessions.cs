@@ -10,6 +10,7 @@ internal sealed partial class ExpiredSessions(IServiceScopeFactory scopes, TimeP
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow();
+        await scope.ServiceProvider.GetRequiredService<EndedSessions>().ForgetAsync(ct);
         return await scope.ServiceProvider.GetRequiredService<PortalDbContext>()
             .Sessions.Where(session => session.ExpiresAt <= now).ExecuteDeleteAsync(ct);
     }

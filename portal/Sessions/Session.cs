@@ -3,12 +3,18 @@ namespace Journease.Portal.Sessions;
 /// <summary>One person signed in on one browser. The browser holds only the key to it; the tokens stay here.</summary>
 internal sealed class Session
 {
+    /// <summary>How long an id that identity gives may be.</summary>
+    public const int LongestIdentityId = 100;
+
     private Session()
     {
     }
 
     /// <summary>The hash of the key, so that reading the table does not give anybody a session.</summary>
     public string Id { get; private init; } = "";
+
+    /// <summary>The session at identity through which the person signed in (<c>sid</c>): when that one ends, so does this.</summary>
+    public string IdentitySession { get; private init; } = "";
 
     public byte[] Ticket { get; private set; } = [];
 
@@ -22,9 +28,11 @@ internal sealed class Session
     /// <summary>When it ends whatever the person does.</summary>
     public DateTimeOffset EndsAt { get; private init; }
 
-    public static Session Start(string id, byte[] ticket, byte[] tokens, TimeSpan idle, TimeSpan longest, DateTimeOffset now) => new()
+    public static Session Start(
+        string id, string identitySession, byte[] ticket, byte[] tokens, TimeSpan idle, TimeSpan longest, DateTimeOffset now) => new()
     {
         Id = id,
+        IdentitySession = identitySession,
         Ticket = ticket,
         Tokens = tokens,
         StartedAt = now,

@@ -10,6 +10,7 @@ internal static class SessionSetUp
         builder.Services.AddSingleton<SessionStore>();
         builder.Services.AddSingleton<TokenEndpoint>();
         builder.Services.AddScoped<AccessTokens>();
+        builder.Services.AddScoped<EndedSessions>();
         builder.Services.AddSingleton<ExpiredSessions>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ExpiredSessions>());
     }

@@ -20,11 +20,15 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, SessionSeal seal
         var key = SessionSeal.NewKey();
         var id = SessionSeal.IdOf(key);
         var now = clock.GetUtcNow();
+        var identitySession = ticket.Principal.FindFirst("sid")?.Value
+            ?? throw new InvalidOperationException("Identity did not say through which of its sessions the person signed in.");
         var tokens = TakeTokens(ticket.Properties, now);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        db.Sessions.Add(Session.Start(id, seal.Seal(id, ticket), seal.Seal(id, tokens), Idle, Longest, now));
+        var session = Session.Start(id, identitySession, seal.Seal(id, ticket), seal.Seal(id, tokens), Idle, Longest, now);
+        db.Sessions.Add(session);
         await db.SaveChangesAsync();
+        await scope.ServiceProvider.GetRequiredService<EndedSessions>().EndIfOverAsync(session);
         return key;
     }
 
@@ -36,7 +40,14 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, SessionSeal seal
         if (await db.Sessions.FindAsync(id) is { } session)
         {
             session.Continue(seal.Seal(id, ticket), clock.GetUtcNow() + Idle);
-            await db.SaveChangesAsync();
+            try
+            {
+                await db.SaveChangesAsync();
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Identity has ended it in this moment: the next request finds that.
+            }
         }
     }
 

@@ -10,6 +10,8 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
         builder.ToTable("session");
         builder.HasKey(session => session.Id);
         builder.Property(session => session.Id).HasMaxLength(64);
+        builder.Property(session => session.IdentitySession).HasMaxLength(Session.LongestIdentityId);
         builder.HasIndex(session => session.ExpiresAt);
+        builder.HasIndex(session => session.IdentitySession);
     }
 }

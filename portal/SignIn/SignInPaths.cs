@@ -8,6 +8,7 @@ internal static class SignInPaths
     public const string Problem = "/sign-in/problem";
     public const string SignOut = "/sign-out";
     public const string SignOutNow = "/sign-out/now";
+    public const string BackChannelLogout = "/signout-backchannel";
     public const string Journey = "/journey";
 
     /// <summary>The page to come back to: one of our own, or the journey.</summary>

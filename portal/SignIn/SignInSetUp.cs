@@ -20,6 +20,7 @@ internal static class SignInSetUp
         builder.Services.AddHttpClient(IssuerInside.HttpClientName).AddHttpMessageHandler<VisitorAddress>().ConfigureAdditionalHttpMessageHandlers(
             (handlers, services) => handlers.Insert(0, services.GetRequiredService<IssuerInside>()));
         builder.Services.AddSingleton<SignInEvents>();
+        builder.Services.AddSingleton<LogoutTokens>();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddAuthorization();
 

@@ -1,4 +1,5 @@
 using Journease.Identity.Accounts;
+using Journease.Identity.BackChannelLogout;
 using Journease.Identity.Keys;
 using Journease.Identity.Mail;
 using Journease.Identity.Passkeys;
@@ -42,6 +43,8 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
 
     public DbSet<FirstAdministratorToken> FirstAdministratorTokens => Set<FirstAdministratorToken>();
+
+    public DbSet<LogoutNotice> LogoutNotices => Set<LogoutNotice>();
 
     public DbSet<ServerKey> ServerKeys => Set<ServerKey>();
 

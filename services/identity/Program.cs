@@ -1,5 +1,6 @@
 using Journease.Identity;
 using Journease.Identity.Accounts;
+using Journease.Identity.BackChannelLogout;
 using Journease.Identity.Closing;
 using Journease.Identity.Keys;
 using Journease.Identity.Mail;
@@ -38,6 +39,7 @@ builder.AddRegistration();
 builder.AddSignInLinks();
 builder.AddClosing();
 builder.AddOpenIdConnectServer();
+builder.AddBackChannelLogout();
 builder.AddSessionPages();
 builder.AddPasskeys();
 builder.AddSecondFactor();

@@ -31,12 +31,12 @@ public sealed partial class Browser(HttpClient http)
         return await PostAsync(Forms().Match(html), filledIn);
     }
 
-    /// <summary>Sends one form of a page that has several: the one that goes to this address.</summary>
+    /// <summary>Sends one form of a page that has several: the first that goes to this address.</summary>
     public async Task<HttpResponseMessage> SendToAsync(HttpResponseMessage page, string action, Dictionary<string, string> filledIn)
     {
         await page.ExpectAsync(HttpStatusCode.OK);
         var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return await PostAsync(Forms().Matches(html).Single(form => form.Groups["action"].Value == action), filledIn);
+        return await PostAsync(Forms().Matches(html).First(form => form.Groups["action"].Value == action), filledIn);
     }
 
     /// <summary>Presses the one button of a page that says that a link is of no use any more.</summary>

@@ -39,6 +39,9 @@ internal sealed class PortalSettings
     public Uri? Address { get; init; }
 
     public string? Secret { get; init; }
+
+    /// <summary>Where the portal is told that a session has ended: its address inside the platform.</summary>
+    public Uri BackChannelLogout { get; init; } = new("http://portal/signout-backchannel");
 }
 
 internal sealed class ServiceClientSettings

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -8,12 +9,15 @@ internal static class PlatformClients
 {
     public const string MobileScheme = "com.journease.app";
 
+    /// <summary>The property of a client that wants to be told when a session ends: where it listens.</summary>
+    public const string BackChannelLogoutAddress = "backchannel_logout_uri";
+
     public static IEnumerable<OpenIddictApplicationDescriptor> All(ClientSettings settings)
     {
         yield return Mobile(settings.Mobile);
         if (settings.Portal is { Address: { } address, Secret: { } secret })
         {
-            yield return Portal(address, secret);
+            yield return Portal(address, secret, settings.Portal.BackChannelLogout);
         }
         foreach (var (name, service) in settings.Services)
         {
@@ -47,7 +51,7 @@ internal static class PlatformClients
         }
     }
 
-    private static OpenIddictApplicationDescriptor Portal(Uri address, string secret) => ForPeople(new()
+    private static OpenIddictApplicationDescriptor Portal(Uri address, string secret, Uri backChannelLogout) => ForPeople(new()
     {
         ClientId = "journease-portal",
         DisplayName = "Journease portal",
@@ -56,6 +60,7 @@ internal static class PlatformClients
         ClientSecret = secret,
         RedirectUris = { new Uri(address, "/signin-oidc") },
         PostLogoutRedirectUris = { new Uri(address, "/signout-callback-oidc") },
+        Properties = { [BackChannelLogoutAddress] = JsonSerializer.SerializeToElement(backChannelLogout) },
     });
 
     private static OpenIddictApplicationDescriptor Service(string name, string secret) => WithServiceScopes(new()

@@ -1,11 +1,11 @@
 using Journease.Identity.Accounts;
 using Journease.Identity.Mail;
+using Journease.Identity.Sessions;
 using Journease.Sealing;
 using Journease.Sealing.DataKeys;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using OpenIddict.Abstractions;
 
 namespace Journease.Identity.Closing;
 
@@ -67,13 +67,10 @@ internal sealed partial class CloseDueAccounts(
         await db.Passkeys.Where(passkey => passkey.AccountId == account.Id).ExecuteDeleteAsync(ct);
         await db.AuthenticatorApps.Where(app => app.Id == account.Id).ExecuteDeleteAsync(ct);
         await db.RecoveryCodes.Where(code => code.AccountId == account.Id).ExecuteDeleteAsync(ct);
-        await db.Sessions.Where(session => session.AccountId == account.Id).ExecuteDeleteAsync(ct);
         await db.SignInLinks.Where(link => link.AccountId == account.Id).ExecuteDeleteAsync(ct);
         await db.RequestedAccounts.Where(requested => requested.Id == account.Id).ExecuteDeleteAsync(ct);
 
-        var subject = account.Id.ToString();
-        await services.GetRequiredService<IOpenIddictAuthorizationManager>().RevokeBySubjectAsync(subject, ct);
-        await services.GetRequiredService<IOpenIddictTokenManager>().RevokeBySubjectAsync(subject, ct);
+        await services.GetRequiredService<OpenSessions>().RevokeAllAsync(account.Id, ct);
         await services.GetRequiredService<ForgottenKeys>().DestroyAsync(account.Id, KeyPurpose.Personal, ct);
     }
 

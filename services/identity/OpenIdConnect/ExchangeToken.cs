@@ -32,14 +32,14 @@ internal static class ExchangeToken
         // The person as they are now, not as they were when the first token was issued.
         var before = await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
         if (await SignedInPerson.FindAsync(before.Principal, db, details, ct) is not { Account.DisabledAt: null } person
-            || !person.Session.IsGoodForClients(person.Account.Roles, clock.GetUtcNow()))
+            || !person.Session.IsGoodForClients(person.Account.Roles, clock.GetUtcNow())
+            || !await sessions.UsedByAsync(person.Session.Id, request.ClientId!, ct))
         {
             return Results.Forbid(
                 new(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidGrant }),
                 [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
         }
 
-        await sessions.UsedAsync(person.Session.Id, ct);
         var identity = new ClaimsIdentity(before.Principal!.Claims, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, Claims.Name, Claims.Role)
             .SetPerson(person)
             .SetScopesAndAudiences(before.Principal.GetScopes());

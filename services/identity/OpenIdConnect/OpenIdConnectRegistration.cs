@@ -1,5 +1,7 @@
+using Journease.Identity.BackChannelLogout;
 using Journease.Identity.Clients;
 using Journease.Identity.Keys;
+using Journease.Identity.Sessions;
 using Journease.ServiceDefaults.Verbs;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
@@ -45,7 +47,8 @@ internal static class OpenIdConnectRegistration
         server.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
 
         server.RegisterScopes([Scopes.OpenId, Scopes.Profile, Scopes.Email, Scopes.Roles, Scopes.OfflineAccess, .. PlatformScopes.Services]);
-        server.RegisterClaims(Claims.Subject, Claims.Name, Claims.Email, Claims.EmailVerified, Claims.Role);
+        server.RegisterClaims(Claims.Subject, Claims.Name, Claims.Email, Claims.EmailVerified, Claims.Role, OpenSessions.IdClaim);
+        server.AnnounceBackChannelLogout();
 
         server.SetAuthorizationCodeLifetime(TimeSpan.FromSeconds(60))
             .SetAccessTokenLifetime(TimeSpan.FromMinutes(10))

@@ -1,12 +1,13 @@
 using System.Buffers.Text;
 using Journease.Identity.Notices;
 using Journease.Identity.OwnAccount;
+using Journease.Identity.Sessions;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Identity.Passkeys;
 
-/// <summary>A person removes one of their passkeys, but not the last way into their account.</summary>
+/// <summary>A person removes one of their passkeys, but not the last way into their account. All other sessions end: one of them may be the thief's.</summary>
 internal static class RemovePasskey
 {
     private const string LastWayIn = "This passkey is the only way into your account. Add another one, or set a password, before you remove it.";
@@ -24,7 +25,7 @@ internal static class RemovePasskey
     }
 
     private static async Task<IResult> HandleAsync(
-        HttpContext http, OwnAccountVisit visit, IdentityDbContext db, CredentialNotices notices, AccountAnswer page, CancellationToken ct)
+        HttpContext http, OwnAccountVisit visit, IdentityDbContext db, OpenSessions sessions, CredentialNotices notices, AccountAnswer page, CancellationToken ct)
     {
         var removed = await db.InOneTransactionAsync(async (transaction, token) =>
         {
@@ -41,6 +42,7 @@ internal static class RemovePasskey
             }
 
             db.Passkeys.Remove(passkey);
+            await sessions.EndOthersAsync(id, visit.Person.Session.Id, token);
             await notices.PutAsync(visit.Person, CredentialChange.PasskeyRemoved, token);
             await db.SaveChangesAsync(token);
             await transaction.CommitAsync(token);

@@ -74,6 +74,7 @@ internal static class ChangePassword
             await credentials.RemovePasswordAsync(credential);
             await credentials.AddPasswordAsync(credential, chosen);
             await letters.PutAsync(credential.Id, "password-changed", words.Changed(person.Details.Email), token);
+            await sessions.EndOthersAsync(credential.Id, person.Session.Id, token);
             await db.SaveChangesAsync(token);
             await transaction.CommitAsync(token);
             return credential;
@@ -83,7 +84,7 @@ internal static class ChangePassword
             return Page(http, antiforgery, needsOld, WrongOldPassword);
         }
         await throttle.ForgiveAsync(needsOld ? tries : [], ct);
-        await sessions.KeepOnlyThisAsync(http, changed, person.Session.Id, ct);
+        await sessions.StayHereAsync(http, changed, person.Session.Id);
         return Results.LocalRedirect(Addresses.PasswordChanged);
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Journease.Identity.Accounts;
+using Journease.Identity.BackChannelLogout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Journease.Identity.Sessions;
 /// <summary>Begins, continues and ends sessions. The cookie only names one; whether it is still good stands in its row.</summary>
 internal sealed class OpenSessions(
     IdentityDbContext db, IUserClaimsPrincipalFactory<Credential> claims, IOpenIddictTokenManager tokens,
-    IOpenIddictAuthorizationManager authorizations, TimeProvider clock)
+    IOpenIddictAuthorizationManager authorizations, EndedSessions ended, TimeProvider clock)
 {
     /// <summary>The claim that names the session, in the cookie and in tokens.</summary>
     public const string IdClaim = "sid";
@@ -56,13 +57,18 @@ internal sealed class OpenSessions(
         }
         if (now - found.Session.LastUsedAt > NotedEvery)
         {
-            await UsedAsync(found.Session.Id, ct);
+            await db.Sessions.Where(session => session.Id == id).ExecuteUpdateAsync(set => set.SetProperty(session => session.LastUsedAt, now), ct);
         }
         return true;
     }
 
-    public Task UsedAsync(Guid id, CancellationToken ct) =>
-        db.Sessions.Where(session => session.Id == id).ExecuteUpdateAsync(set => set.SetProperty(session => session.LastUsedAt, clock.GetUtcNow()), ct);
+    /// <summary>A client gets tokens through this session. False when it has just ended: then it must not.</summary>
+    public async Task<bool> UsedByAsync(Guid id, string client, CancellationToken ct) => await db.Database.ExecuteSqlAsync($"""
+        UPDATE identity.session SET
+          last_used_at = {clock.GetUtcNow()},
+          clients = CASE WHEN {client} = ANY (clients) THEN clients ELSE array_append(clients, {client}) END
+        WHERE id = {id}
+        """, ct) > 0;
 
     /// <summary>The person has shown more while signed in; saved with the act.</summary>
     public async Task StrengthenAsync(Guid id, IReadOnlyList<string> means, CancellationToken ct) =>
@@ -71,23 +77,22 @@ internal sealed class OpenSessions(
     /// <summary>Ends the session of this browser.</summary>
     public async Task EndHereAsync(HttpContext http, CancellationToken ct)
     {
-        if (IdOf((await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal) is { } id)
+        var here = (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal;
+        if (IdOf(here) is { } id && Guid.TryParse(here?.FindFirst("sub")?.Value, out var account))
         {
-            await db.Sessions.Where(session => session.Id == id).ExecuteDeleteAsync(ct);
+            await ended.EndOneAsync(account, id, ct);
         }
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
-    /// <summary>The credential has changed: only the browser in which that was done stays signed in.</summary>
-    public async Task KeepOnlyThisAsync(HttpContext http, Credential credential, Guid id, CancellationToken ct)
-    {
-        await db.Sessions.Where(session => session.AccountId == credential.Id && session.Id != id).ExecuteDeleteAsync(ct);
-        await GiveCookieAsync(http, credential, id);
-    }
+    /// <summary>The password has changed, and with it the stamp that cookies carry: the browser in which that was done stays signed in.</summary>
+    public Task StayHereAsync(HttpContext http, Credential credential, Guid id) => GiveCookieAsync(http, credential, id);
 
-    /// <summary>Ends one session of an account; clients cannot refresh what they got through it.</summary>
-    public Task EndAsync(Guid account, Guid id, CancellationToken ct) =>
-        db.Sessions.Where(session => session.Id == id && session.AccountId == account).ExecuteDeleteAsync(ct);
+    /// <summary>A way in has changed or is gone: only the session in which that was done goes on. Within the caller's transaction.</summary>
+    public Task EndOthersAsync(Guid account, Guid id, CancellationToken ct) => ended.EndOthersAsync(account, id, ct);
+
+    /// <summary>Ends one session of an account; clients cannot refresh what they got through it, and those that listen are told.</summary>
+    public Task EndAsync(Guid account, Guid id, CancellationToken ct) => ended.EndOneAsync(account, id, ct);
 
     /// <summary>
     /// Ends all of them, within the caller's transaction: cookies, refresh tokens, and by the announcement also the access
@@ -95,11 +100,17 @@ internal sealed class OpenSessions(
     /// </summary>
     public async Task EndAllAsync(Guid accountId, CancellationToken ct)
     {
-        await db.Sessions.Where(session => session.AccountId == accountId).ExecuteDeleteAsync(ct);
-        await tokens.RevokeBySubjectAsync(accountId.ToString(), ct);
-        await authorizations.RevokeBySubjectAsync(accountId.ToString(), ct);
+        await RevokeAllAsync(accountId, ct);
         var account = await db.Accounts.SingleAsync(account => account.Id == accountId, ct);
         account.ChangeAccess(clock.GetUtcNow());
+    }
+
+    /// <summary>The same for whoever announces it in other words.</summary>
+    public async Task RevokeAllAsync(Guid accountId, CancellationToken ct)
+    {
+        await ended.EndAllAsync(accountId, ct);
+        await tokens.RevokeBySubjectAsync(accountId.ToString(), ct);
+        await authorizations.RevokeBySubjectAsync(accountId.ToString(), ct);
     }
 
     /// <summary>Deletes the sessions that nobody could go on with.</summary>

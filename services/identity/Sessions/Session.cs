@@ -35,6 +35,9 @@ internal sealed class Session
     /// <summary>Whether the person has shown enough to set up another factor: one they have, or a recovery code in its place.</summary>
     public bool MayReplaceFactors => OpensStaffRoles || Means.Contains(SignInMeans.Recovery);
 
+    /// <summary>The clients that got tokens through it, and hear of its end if they want to.</summary>
+    public string[] Clients { get; private init; } = [];
+
     public static Session Begin(Guid account, string device, IReadOnlyList<string> means, DateTimeOffset now) => new()
     {
         AccountId = account,

@@ -28,6 +28,9 @@ public sealed class DiscoveryTests(IdentityHost host) : IClassFixture<IdentityHo
         Assert.Equal(["code"], Values(document, "response_types_supported"));
         Assert.Equal(["authorization_code", "client_credentials", "refresh_token"], Values(document, "grant_types_supported").Order());
         Assert.Contains("groups", Values(document, "scopes_supported"));
+        Assert.True(document.GetProperty("backchannel_logout_supported").GetBoolean());
+        Assert.True(document.GetProperty("backchannel_logout_session_supported").GetBoolean());
+        Assert.Contains("sid", Values(document, "claims_supported"));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ namespace Journease.Portal.Tests.Stubs;
 /// <summary>An issuer that signs everybody in at once, and uses each refresh token up, as identity does.</summary>
 public sealed class StubIssuer(Func<Uri> gateway)
 {
+    private const string Person = "00000000-0000-7000-8000-000000000001";
     private static readonly RsaSecurityKey Key = new(RSA.Create(2048)) { KeyId = "test" };
 
     private readonly ConcurrentDictionary<string, string> nonces = new();
@@ -35,6 +36,12 @@ public sealed class StubIssuer(Func<Uri> gateway)
     public IQueryCollection? Asked { get; private set; }
 
     public bool SawSignOut { get; private set; }
+
+    /// <summary>What happens once between the tokens of the next sign-in being made and the portal getting them.</summary>
+    public Func<string, Task>? BeforeNextTokens { get; set; }
+
+    /// <summary>The session (<c>sid</c>) of whoever signed in last.</summary>
+    public string LastSession { get; private set; } = "";
 
     public string Address => new Uri(gateway(), "/identity").ToString();
 
@@ -96,9 +103,17 @@ public sealed class StubIssuer(Func<Uri> gateway)
             Interlocked.Increment(ref refreshed);
             return Results.Json(Tokens(null));
         }
-        return nonces.TryRemove(form["code"].ToString(), out var nonce) && form["code_verifier"].Count == 1
-            ? Results.Json(Tokens(nonce))
-            : Results.Json(new { error = "invalid_grant" }, statusCode: StatusCodes.Status400BadRequest);
+        if (!nonces.TryRemove(form["code"].ToString(), out var nonce) || form["code_verifier"].Count != 1)
+        {
+            return Results.Json(new { error = "invalid_grant" }, statusCode: StatusCodes.Status400BadRequest);
+        }
+        var tokens = Tokens(nonce);
+        if (BeforeNextTokens is { } act)
+        {
+            BeforeNextTokens = null;
+            await act(LastSession);
+        }
+        return Results.Json(tokens);
     }
 
     private Dictionary<string, object> Tokens(string? nonce)
@@ -120,13 +135,41 @@ public sealed class StubIssuer(Func<Uri> gateway)
         return tokens;
     }
 
-    private string IdToken(string nonce) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    /// <summary>A logout token as identity writes them, or as a test says.</summary>
+    public string LogoutToken(
+        string session, DateTimeOffset now, Action<Dictionary<string, object>>? change = null, string type = "logout+jwt", SecurityKey? key = null)
     {
-        Issuer = Address,
-        Audience = "journease-portal",
-        Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5),
-        Subject = new ClaimsIdentity([
-            new("sub", "00000000-0000-7000-8000-000000000001"), new("name", PersonName), new("role", "client"), new("nonce", nonce)]),
-        SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
-    });
+        var claims = new Dictionary<string, object>
+        {
+            ["iss"] = Address,
+            ["aud"] = "journease-portal",
+            ["sub"] = Person,
+            ["sid"] = session,
+            ["jti"] = Guid.CreateVersion7().ToString(),
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["exp"] = now.AddMinutes(2).ToUnixTimeSeconds(),
+            ["events"] = new Dictionary<string, object> { ["http://schemas.openid.net/event/backchannel-logout"] = new Dictionary<string, object>() },
+        };
+        change?.Invoke(claims);
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            TokenType = type,
+            Claims = claims,
+            SigningCredentials = new SigningCredentials(key ?? Key, SecurityAlgorithms.RsaSha256),
+        });
+    }
+
+    private string IdToken(string nonce)
+    {
+        LastSession = Guid.CreateVersion7().ToString();
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Address,
+            Audience = "journease-portal",
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5),
+            Subject = new ClaimsIdentity([
+                new("sub", Person), new("sid", LastSession), new("name", PersonName), new("role", "client"), new("nonce", nonce)]),
+            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
+        });
+    }
 }

@@ -31,11 +31,26 @@ namespace Journease.Portal.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ended_session",
+                schema: "portal",
+                columns: table => new
+                {
+                    notice_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    identity_session = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    heard_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ended_session", x => x.notice_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "session",
                 schema: "portal",
                 columns: table => new
                 {
                     id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    identity_session = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     ticket = table.Column<byte[]>(type: "bytea", nullable: false),
                     tokens = table.Column<byte[]>(type: "bytea", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -63,10 +78,22 @@ namespace Journease.Portal.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_ended_session_identity_session",
+                schema: "portal",
+                table: "ended_session",
+                column: "identity_session");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_session_expires_at",
                 schema: "portal",
                 table: "session",
                 column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_identity_session",
+                schema: "portal",
+                table: "session",
+                column: "identity_session");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stored_answer_created_at",
@@ -80,6 +107,10 @@ namespace Journease.Portal.Migrations
         {
             migrationBuilder.DropTable(
                 name: "data_protection_key",
+                schema: "portal");
+
+            migrationBuilder.DropTable(
+                name: "ended_session",
                 schema: "portal");
 
             migrationBuilder.DropTable(

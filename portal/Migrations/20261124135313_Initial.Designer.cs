@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Journease.Portal.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124065123_Initial")]
+    [Migration("20261124135313_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,32 @@ namespace Journease.Portal.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Journease.Portal.Sessions.EndedSession", b =>
+                {
+                    b.Property<string>("NoticeId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("IdentitySession")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("identity_session");
+
+                    b.HasKey("NoticeId")
+                        .HasName("pk_ended_session");
+
+                    b.HasIndex("IdentitySession")
+                        .HasDatabaseName("ix_ended_session_identity_session");
+
+                    b.ToTable("ended_session", "portal");
+                });
 
             modelBuilder.Entity("Journease.Portal.Sessions.Session", b =>
                 {
@@ -40,6 +66,12 @@ namespace Journease.Portal.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<string>("IdentitySession")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("identity_session");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -60,6 +92,9 @@ namespace Journease.Portal.Migrations
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_session_expires_at");
+
+                    b.HasIndex("IdentitySession")
+                        .HasDatabaseName("ix_session_identity_session");
 
                     b.ToTable("session", "portal");
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Journease.Identity.Migrations
 {
     [DbContext(typeof(IdentityDbContext))]
-    [Migration("20261124133750_Initial")]
+    [Migration("20261124135657_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -141,6 +141,47 @@ namespace Journease.Identity.Migrations
                         .HasDatabaseName("ix_credential_normalized_user_name");
 
                     b.ToTable("credential", "identity");
+                });
+
+            modelBuilder.Entity("Journease.Identity.BackChannelLogout.LogoutNotice", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.HasKey("SessionId", "ClientId")
+                        .HasName("pk_logout_notice");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_logout_notice_next_try_at");
+
+                    b.ToTable("logout_notice", "identity");
                 });
 
             modelBuilder.Entity("Journease.Identity.Keys.ServerKey", b =>
@@ -416,6 +457,11 @@ namespace Journease.Identity.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
+
+                    b.PrimitiveCollection<string[]>("Clients")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("clients");
 
                     b.Property<string>("Device")
                         .IsRequired()

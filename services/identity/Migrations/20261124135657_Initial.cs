@@ -111,6 +111,24 @@ namespace Journease.Identity.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "logout_notice",
+                schema: "identity",
+                columns: table => new
+                {
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_try_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_logout_notice", x => new { x.session_id, x.client_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mail",
                 schema: "identity",
                 columns: table => new
@@ -436,7 +454,8 @@ namespace Journease.Identity.Migrations
                     proved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     device = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    means = table.Column<string[]>(type: "text[]", nullable: false)
+                    means = table.Column<string[]>(type: "text[]", nullable: false),
+                    clients = table.Column<string[]>(type: "text[]", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -551,6 +570,12 @@ namespace Journease.Identity.Migrations
                 schema: "identity",
                 table: "inbox_message",
                 column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_logout_notice_next_try_at",
+                schema: "identity",
+                table: "logout_notice",
+                column: "next_try_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_mail_available_at",
@@ -740,6 +765,10 @@ namespace Journease.Identity.Migrations
 
             migrationBuilder.DropTable(
                 name: "inbox_message",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "logout_notice",
                 schema: "identity");
 
             migrationBuilder.DropTable(
