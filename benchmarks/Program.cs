@@ -1,6 +1,7 @@
 using Journease.Benchmarks;
 using Journease.Benchmarks.Booking;
 using Journease.Benchmarks.Outbox;
+using Journease.Benchmarks.Slots;
 using Journease.Benchmarks.Submission;
 
 // ./bench [SECTION...]: measures one part of the platform after another, each beside its ceiling in the same run.
@@ -9,6 +10,7 @@ var sections = new Dictionary<string, Func<Report, Task>>
     ["gateway"] = GatewayBenchmark.RunAsync,
     ["outbox"] = OutboxBenchmark.RunAsync,
     ["booking"] = BookingBenchmark.RunAsync,
+    ["slots"] = SlotBenchmark.RunAsync,
     ["submission"] = SubmissionBenchmark.RunAsync,
     ["sign-in"] = SignInBenchmark.RunAsync,
     ["tokens"] = TokenBenchmark.RunAsync,

@@ -31,20 +31,7 @@ internal static class BookingBenchmark
     private static async Task<(Guid SiteId, double PerSecond)> BookAsync(
         Report report, string database, Uri broker, MeasuredIssuer issuer)
     {
-        var port = BenchmarkProcess.FreePort();
-        var environment = new Dictionary<string, string>
-        {
-            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
-            ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["ConnectionStrings__scheduling"] = database,
-            ["ConnectionStrings__rabbitmq"] = broker.ToString(),
-            ["Authentication__Issuer"] = issuer.Name,
-            ["Gateway__Secret"] = BenchmarkProcess.GatewaySecret,
-            ["Sealing__MasterKeys__1"] = BenchmarkProcess.MasterKey,
-            ["services__identity__http__0"] = issuer.Address,
-        };
-        await BenchmarkProcess.OutputOfAsync("dotnet", [Built.Assembly("Scheduling"), "migrate"], environment);
-        await using var scheduling = await BenchmarkProcess.StartAsync("dotnet", [Built.Assembly("Scheduling")], port, "/health", environment);
+        await using var scheduling = await MeasuredScheduling.StartAsync(database, broker, issuer);
         using var practice = await MeasuredPractice.OpenAsync(scheduling.Address, issuer);
 
         var next = -1;

@@ -20,5 +20,5 @@ internal static class RouteRules
     };
 
     /// <summary>Acts that take whole texts or files.</summary>
-    public static IReadOnlySet<string> Uploads { get; } = new HashSet<string> { "ImportArticle", "ReviseArticle" };
+    public static IReadOnlySet<string> Uploads { get; } = new HashSet<string> { "ImportArticle", "ReviseArticle", "ImportHolidays", "AddBusyCalendar" };
 }

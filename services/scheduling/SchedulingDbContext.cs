@@ -1,5 +1,6 @@
 using Journease.Messaging;
 using Journease.Scheduling.Appointments;
+using Journease.Scheduling.BusyTimes;
 using Journease.Scheduling.Equipment;
 using Journease.Scheduling.Gates;
 using Journease.Scheduling.Holidays;
@@ -16,6 +17,8 @@ namespace Journease.Scheduling;
 internal sealed class SchedulingDbContext(DbContextOptions<SchedulingDbContext> options) : MessagingDbContext(options)
 {
     public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<BusyCalendar> BusyCalendars => Set<BusyCalendar>();
+    public DbSet<BusyTime> BusyTimes => Set<BusyTime>();
     public DbSet<ChangedHours> ChangedHours => Set<ChangedHours>();
     public DbSet<ClearanceExpiry> ClearanceExpiries => Set<ClearanceExpiry>();
     public DbSet<EquipmentItem> Equipment => Set<EquipmentItem>();

@@ -22,6 +22,14 @@ internal sealed class SchedulingOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan ExpiryCheck { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How often it is looked which linked calendars are due.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan CalendarCheck { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long after it was read a linked calendar is read again.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan CalendarRefresh { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Notice and horizon of a session type: its own where it has them, the practice's otherwise.</summary>
     public BookingWindow For(SessionType type) => new(
         type.NoticeHours is { } hours ? TimeSpan.FromHours(hours) : NoticeToBook,

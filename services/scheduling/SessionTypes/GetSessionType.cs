@@ -1,3 +1,4 @@
+using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Journease.Scheduling.SessionTypes;
@@ -37,6 +38,10 @@ internal static class GetSessionType
     internal static void MapGetSessionType(this RouteGroupBuilder types) =>
         types.MapGet("/{code}", HandleAsync).WithName(nameof(GetSessionType)).WithSummary("Read one session type").RequireAuthorization();
 
-    internal static async Task<Ok<Response>> HandleAsync(string code, SchedulingDbContext db, CancellationToken ct) =>
-        TypedResults.Ok(Response.Of(await db.SessionTypes.NamedAsync(code, ct)));
+    internal static async Task<Ok<Response>> HandleAsync(string code, SchedulingDbContext db, HttpResponse response, CancellationToken ct)
+    {
+        var type = await db.SessionTypes.NamedAsync(code, ct);
+        response.SetEtag(type);
+        return TypedResults.Ok(Response.Of(type));
+    }
 }

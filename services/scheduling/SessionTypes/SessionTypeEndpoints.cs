@@ -9,5 +9,7 @@ internal static class SessionTypeEndpoints
         var types = api.MapGroup("/session-types").WithTags("Session types").WithoutPersonalData();
         types.MapListSessionTypes();
         types.MapGetSessionType();
+        types.MapOfferSessionType();
+        types.MapChangeSessionType();
     }
 }

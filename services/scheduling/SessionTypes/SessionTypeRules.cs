@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Journease.ServiceDefaults.Errors;
+using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Scheduling.SessionTypes;
 
@@ -50,6 +51,16 @@ internal static class SessionTypeRules
         if (description.Spacing is { } spacing && spacing.FollowedUntilHours < spacing.FollowedFromHours)
         {
             throw Impossible("What follows cannot be due until before it is due.", "spacing");
+        }
+    }
+
+    /// <summary>Refuses a type that names others which are not there.</summary>
+    public static async Task RequireKnownAsync(SchedulingDbContext db, SessionType type, CancellationToken ct)
+    {
+        string[] named = [.. type.Prerequisites, .. type.Spacing?.FollowedBy is { } next ? [next] : Array.Empty<string>()];
+        if (named.Except(await db.SessionTypes.Select(one => one.Code).ToListAsync(ct)).Any())
+        {
+            throw SessionTypeProblems.Unknown.Broken("Prerequisites, and what follows, are codes from the list of session types.", "prerequisites");
         }
     }
 

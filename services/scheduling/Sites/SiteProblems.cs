@@ -1,4 +1,5 @@
 using Journease.ServiceDefaults.Errors;
+using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Scheduling.Sites;
 
@@ -6,4 +7,12 @@ internal static class SiteProblems
 {
     public static readonly ProblemType UnknownZone = new("unknown-zone", 400, "There is no such time zone.");
     public static readonly ProblemType UnknownSite = new("unknown-site", 400, "There is no such site.");
+
+    public static async Task RequireKnownAsync(SchedulingDbContext db, Guid? siteId, CancellationToken ct)
+    {
+        if (siteId is { } id && !await db.Sites.AnyAsync(site => site.Id == id, ct))
+        {
+            throw UnknownSite.Broken("Give the id of a site from the list of sites.", "siteId");
+        }
+    }
 }

@@ -39,48 +39,54 @@ internal static class DiaryReader
             .. practitioners.Select(person => person.Id), .. rooms.Select(room => room.Id), .. equipment.Select(item => item.Id),
             .. clientId is { } id ? [id] : Array.Empty<Guid>(),
         ];
-        var claims = await ClaimsAsync(db, evenIfClaimed ? [] : resources, within, ct);
+        var taken = await TakenAsync(db, evenIfClaimed ? [] : resources, within, ct);
         return new([.. sites.Select(Page)]);
 
         DiaryPage Page(Site site) => new(
             site.Id,
             site.Clock,
-            [.. practitioners.OrderBy(person => Load(claims[person.Id], within)).ThenBy(person => person.Id)
+            [.. practitioners.OrderBy(person => Load(taken[person.Id], within)).ThenBy(person => person.Id)
                 .Select(person => new FreePractitioner(person.Id, person.Roles, person.Qualifications, person.Gender, FreeTime(person, site)))
                 .Where(person => person.Free.Count > 0)],
             [.. rooms.Where(room => room.SiteId == site.Id).OrderBy(room => room.Seats).ThenBy(room => room.Id)
                 .Select(room => new FreeRoom(room.Id, room.Seats, FreeThing(room.Id, site)))],
             [.. equipment.Where(item => item.SiteId == site.Id).OrderBy(item => item.Id)
                 .Select(item => new FreeEquipment(item.Id, item.Kind, FreeThing(item.Id, site)))],
-            clientId is { } client ? new List<Interval> { within }.Without(claims[client]) : null);
+            clientId is { } client ? new List<Interval> { within }.Without(taken[client].Select(one => one.During)) : null);
 
         List<Interval> FreeTime(Practitioner person, Site site)
         {
-            var taken = claims[person.Id].ToList();
+            // Only sessions count towards limits, not what somebody does elsewhere.
+            var sessions = taken[person.Id].Where(one => one.IsSession).Select(one => one.During).ToList();
             return WorkingTime.Between(within.Start, within.End, plans.Of(person, site.Id), site.Clock)
-                .Without(taken.Concat(WorkLimits.TooMuch(person, taken, type.TakenFrom(within.Start).Duration, within, site.Clock)));
+                .Without(taken[person.Id].Select(one => one.During)
+                    .Concat(WorkLimits.TooMuch(person, sessions, type.TakenFrom(within.Start).Duration, within, site.Clock)));
         }
 
         List<Interval> FreeThing(Guid thing, Site site) =>
-            WorkingTime.Between(within.Start, within.End, plans.OfThing(thing, site.Id), site.Clock).Without(claims[thing]);
+            WorkingTime.Between(within.Start, within.End, plans.OfThing(thing, site.Id), site.Clock).Without(taken[thing].Select(one => one.During));
     }
 
     // Those with the least to do in the time looked at are asked first.
-    private static double Load(IEnumerable<Interval> claims, Interval within) => claims
-        .Where(claim => claim.Start < within.End && within.Start < claim.End)
-        .Sum(claim => claim.Duration.TotalMinutes);
+    private static double Load(IEnumerable<TakenTime> taken, Interval within) => taken
+        .Where(one => one.IsSession && one.During.Start < within.End && within.Start < one.During.End)
+        .Sum(one => one.During.Duration.TotalMinutes);
 
-    private static async Task<ILookup<Guid, Interval>> ClaimsAsync(SchedulingDbContext db, Guid[] resources, Interval within, CancellationToken ct)
+    private static async Task<ILookup<Guid, TakenTime>> TakenAsync(SchedulingDbContext db, Guid[] resources, Interval within, CancellationToken ct)
     {
         var (from, to) = (within.Start.ToDateTimeOffset() - WholeWeek, within.End.ToDateTimeOffset() + WholeWeek);
-        var claims = await db.Database.SqlQuery<ClaimedTime>($"""
-            SELECT resource_id, lower(during) AS starts_at, upper(during) AS ends_at FROM scheduling.claim
+        var taken = await db.Database.SqlQuery<TakenTime>($"""
+            SELECT resource_id, lower(during) AS starts_at, upper(during) AS ends_at, true AS is_session FROM scheduling.claim
             WHERE resource_id = ANY({resources}) AND during && tstzrange({from}, {to}) AND released_at IS NULL
+            UNION ALL
+            SELECT practitioner_id, lower(during), upper(during), false FROM scheduling.busy_time
+            WHERE practitioner_id = ANY({resources}) AND during && tstzrange({from}, {to})
             """).ToListAsync(ct);
-        return claims.ToLookup(
-            claim => claim.ResourceId,
-            claim => new Interval(Instant.FromDateTimeOffset(claim.StartsAt), Instant.FromDateTimeOffset(claim.EndsAt)));
+        return taken.ToLookup(one => one.ResourceId);
     }
 
-    private sealed record ClaimedTime(Guid ResourceId, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
+    private sealed record TakenTime(Guid ResourceId, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool IsSession)
+    {
+        public Interval During => new(Instant.FromDateTimeOffset(StartsAt), Instant.FromDateTimeOffset(EndsAt));
+    }
 }

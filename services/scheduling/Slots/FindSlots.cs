@@ -20,7 +20,8 @@ internal static class FindSlots
     /// <param name="Zone">An IANA zone in which times are given; without it, that of each site.</param>
     public sealed record Wish(
         [property: MaxLength(64)] string SessionType, DateTimeOffset From, DateTimeOffset To, Guid? PractitionerId, Guid? SiteId,
-        Gender? PractitionerGender, Gender? SitterGender, Guid? ClientId,
+        [property: AllowedValues(null, "woman", "man", "nonbinary")] string? PractitionerGender,
+        [property: AllowedValues(null, "woman", "man", "nonbinary")] string? SitterGender, Guid? ClientId,
         [property: Range(1, SessionNeeds.MostParticipants)] int? Participants, [property: MaxLength(64)] string? Zone);
 
     internal static void MapFindSlots(this RouteGroupBuilder slots) =>
@@ -39,7 +40,7 @@ internal static class FindSlots
         var search = new Search(
             type,
             SlotRange.Asked(wish.From, wish.To, now + policy.NoticeToBook, horizon),
-            new(wish.PractitionerId, wish.SiteId, wish.PractitionerGender, wish.SitterGender),
+            new(wish.PractitionerId, wish.SiteId, GenderOf(wish.PractitionerGender), GenderOf(wish.SitterGender)),
             wish.Participants ?? 1,
             // A client's own appointments are not free time for them; staff say for whom they search.
             caller.IsStaff() ? wish.ClientId : caller.Id,
@@ -58,6 +59,8 @@ internal static class FindSlots
             .ToList();
         return TypedResults.Ok(new Response(items, items.Count > 0 ? null : await EmptyAnswer.ExplainAsync(db, search, diary, horizon, ct)));
     }
+
+    private static Gender? GenderOf(string? word) => word is null ? null : Enum.Parse<Gender>(word, ignoreCase: true);
 
     private static DateTimeZone Known(string zone) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)

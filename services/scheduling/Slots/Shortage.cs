@@ -30,7 +30,9 @@ internal sealed record Shortage(string What, Func<DiaryPage, Instant, bool> IsMe
             .Where(start => needs.Where((_, i) => i != missing).All(need => need.IsMet(start.Page, start.At)))
             .Select(start => start.At.InZone(start.Page.Clock).DayOfWeek)
             .Distinct().Order().ToList();
-        return needs[missing] with { Weekdays = weekdays.Count <= FewDays ? weekdays : [] };
+        // Weekdays say something only where they are fewer than those asked for.
+        var asked = Math.Min(7, Math.Ceiling((search.Range.To - search.Range.From).TotalDays));
+        return needs[missing] with { Weekdays = weekdays.Count <= FewDays && weekdays.Count < asked ? weekdays : [] };
     }
 
     /// <summary>For example: No sitter is free on Thursdays before 5 December.</summary>
@@ -56,7 +58,7 @@ internal sealed record Shortage(string What, Func<DiaryPage, Instant, bool> IsMe
             needs.Add(new("The practitioner you asked for is not free", (page, at) => Free(page, at, type).Any(person => person.Id == asked), []));
         }
         needs.AddRange(type.Needs.Staff.Select((need, number) => new Shortage(
-            need.For(participants) == 1 ? $"No {Words(need.Role)} is free" : $"There are not {need.For(participants)} {Words(need.Role)}s free",
+            Nobody(need, need.For(participants), asked: wanted with { PractitionerId = null, SiteId = null } != Preferences.None),
             (page, at) => Free(page, at, type).Count(person => StaffQuota.Fits(need, number == 0, person, wanted)) >= need.For(participants),
             [])));
         if (type.NeedsRoom)
@@ -72,6 +74,10 @@ internal sealed record Shortage(string What, Func<DiaryPage, Instant, bool> IsMe
             [])));
         return needs;
     }
+
+    private static string Nobody(StaffingNeed need, int count, bool asked) => count == 1
+        ? $"No {Words(need.Role)}{(asked ? " as you asked for" : "")} is free"
+        : $"There are not {count} {Words(need.Role)}s{(asked ? " as you asked for" : "")} free";
 
     private static IEnumerable<FreePractitioner> Free(DiaryPage page, Instant at, SessionType type) =>
         page.Practitioners.Where(person => person.Free.Cover(type.TakenFrom(at)));

@@ -40,6 +40,7 @@ internal sealed class RecurringHours : Aggregate
         {
             throw WorkingTimeProblems.Impossible.Broken("The hours must end later on the same day than they start; 00:00 as their end is midnight.", "to");
         }
+        var days = rule.DaysBetween(firstDay, lastDay);
         return new()
         {
             ResourceId = resource.Id,
@@ -49,7 +50,7 @@ internal sealed class RecurringHours : Aggregate
             Rule = rule.Text,
             FirstDay = firstDay,
             LastDay = lastDay,
-            Days = [.. rule.DaysBetween(firstDay, lastDay)],
+            Days = [.. days],
         };
     }
 }

@@ -30,6 +30,8 @@ public sealed class AppointmentMatrixTests(SchedulingHost scheduling)
         var therapist = await AddAsync(scene, site, Persona.TherapistAssigned);
         (scene["site"], scene["room"], scene["chair"], scene["therapist"]) = (site, room.Id, chair.Id, therapist);
 
+        await ArrangeTimeAsync(scene, therapist, site);
+
         var owner = scheduling.ClientOf(scene.Account(Persona.Owner));
         scene["preparation"] = await BookAsync(owner, "preparation", Tuesday.AddHours(10), therapist);
         scene["done"] = await BookAsync(owner, "preparation", Tuesday.AddHours(14), therapist);
@@ -40,6 +42,17 @@ public sealed class AppointmentMatrixTests(SchedulingHost scheduling)
             update scheduling.appointment set status = 'Held', held_at = '2026-10-05T12:00:00Z' where id = '{scene["held"]}'
             """);
         return scene;
+    }
+
+    private async Task ArrangeTimeAsync(Scene scene, Guid therapist, Guid siteId)
+    {
+        var (coordinator, times) = (scheduling.Coordinator, $"/scheduling/v1/working-times/{therapist}");
+        scene["change"] = await MadeAsync(times + "/changes", new { change = "closed", firstDay = "2026-12-24", lastDay = "2026-12-26" });
+        scene["recurring"] = await MadeAsync(times + "/recurring", new { rule = "FREQ=MONTHLY;BYDAY=1SA", firstDay = "2026-11-01", lastDay = "2026-12-31", from = "09:00:00", to = "12:00:00", siteId });
+        scene["calendar"] = await MadeAsync("/scheduling/v1/busy-calendars", new { practitionerId = therapist, zone = "Europe/Rome", file = "BEGIN:VCALENDAR\r\nEND:VCALENDAR" });
+
+        async Task<Guid> MadeAsync(string path, object body) =>
+            (await coordinator.PostOnceAsync(path, body).ReadAsync<SchedulingHost.Created>(HttpStatusCode.Created)).Id;
     }
 
     private async Task<Guid> AddAsync(Scene scene, Guid site, Persona persona)

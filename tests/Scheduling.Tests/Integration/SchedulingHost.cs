@@ -1,4 +1,6 @@
 using System.Net;
+using Journease.Scheduling.BusyTimes;
+using Journease.Scheduling.Tests.BusyTimes;
 using Journease.ServiceDefaults.Authentication;
 using Journease.Testing;
 using Journease.Testing.Services;
@@ -14,7 +16,14 @@ public sealed class SchedulingHost : ServiceHost<Program>
 {
     public static readonly DateTimeOffset Monday = new(2026, 10, 5, 0, 0, 0, TimeSpan.FromHours(-4));
 
-    public SchedulingHost() : base("scheduling") => Settings["Scheduling:ExpiryCheck"] = "00:00:00.2";
+    public SchedulingHost() : base("scheduling")
+    {
+        Settings["Scheduling:ExpiryCheck"] = "00:00:00.2";
+        Settings["Scheduling:CalendarCheck"] = "00:00:00.2";
+    }
+
+    /// <summary>From where linked calendars are read.</summary>
+    public StubCalendars Calendars { get; } = new();
 
     public ShiftedClock Clock { get; } = new(Monday.AddHours(8.5));
 
@@ -63,7 +72,9 @@ public sealed class SchedulingHost : ServiceHost<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services => services
+            .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+            .Replace(ServiceDescriptor.Singleton(_ => new CalendarDownload(Calendars))));
     }
 
     public sealed record Created(Guid Id);

@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace Journease.Scheduling.Migrations
 {
     [DbContext(typeof(SchedulingDbContext))]
-    [Migration("20261124130431_Initial")]
+    [Migration("20261124134025_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -284,6 +284,91 @@ namespace Journease.Scheduling.Migrations
                         .HasDatabaseName("ix_appointment_client_id_starts_at_id");
 
                     b.ToTable("appointment", "scheduling");
+                });
+
+            modelBuilder.Entity("Journease.Scheduling.BusyTimes.BusyCalendar", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .HasColumnName("failure");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<Guid>("PractitionerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practitioner_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_busy_calendar");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_busy_calendar_due_at");
+
+                    b.HasIndex("PractitionerId")
+                        .HasDatabaseName("ix_busy_calendar_practitioner_id");
+
+                    b.ToTable("busy_calendar", "scheduling");
+                });
+
+            modelBuilder.Entity("Journease.Scheduling.BusyTimes.BusyTime", b =>
+                {
+                    b.Property<Guid>("CalendarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("calendar_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<NpgsqlRange<DateTime>>("During")
+                        .HasColumnType("tstzrange")
+                        .HasColumnName("during");
+
+                    b.Property<Guid>("PractitionerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practitioner_id");
+
+                    b.HasKey("CalendarId", "Number")
+                        .HasName("pk_busy_time");
+
+                    b.HasIndex("PractitionerId", "During")
+                        .HasDatabaseName("ix_busy_time_practitioner_id_during");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PractitionerId", "During"), "gist");
+
+                    b.ToTable("busy_time", "scheduling");
                 });
 
             modelBuilder.Entity("Journease.Scheduling.Equipment.EquipmentItem", b =>
@@ -792,6 +877,10 @@ namespace Journease.Scheduling.Migrations
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<int>("HolidaysReplaced")
+                        .HasColumnType("integer")
+                        .HasColumnName("holidays_replaced");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1020,6 +1109,26 @@ namespace Journease.Scheduling.Migrations
                         });
 
                     b.Navigation("Claims");
+                });
+
+            modelBuilder.Entity("Journease.Scheduling.BusyTimes.BusyCalendar", b =>
+                {
+                    b.HasOne("Journease.Scheduling.Practitioners.Practitioner", null)
+                        .WithMany()
+                        .HasForeignKey("PractitionerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_busy_calendar_practitioners_practitioner_id");
+                });
+
+            modelBuilder.Entity("Journease.Scheduling.BusyTimes.BusyTime", b =>
+                {
+                    b.HasOne("Journease.Scheduling.BusyTimes.BusyCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("CalendarId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_busy_time_busy_calendar_calendar_id");
                 });
 
             modelBuilder.Entity("Journease.Scheduling.Equipment.EquipmentItem", b =>

@@ -200,6 +200,7 @@ namespace Journease.Scheduling.Migrations
                     name = table.Column<string>(type: "text", nullable: false),
                     address = table.Column<string>(type: "text", nullable: false),
                     zone = table.Column<string>(type: "text", nullable: false),
+                    holidays_replaced = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -220,6 +221,34 @@ namespace Journease.Scheduling.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stored_answer", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "busy_calendar",
+                schema: "scheduling",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practitioner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    zone = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<byte[]>(type: "bytea", nullable: true),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failure = table.Column<string>(type: "text", nullable: true),
+                    failing_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_busy_calendar", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_busy_calendar_practitioners_practitioner_id",
+                        column: x => x.practitioner_id,
+                        principalSchema: "scheduling",
+                        principalTable: "practitioner",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -398,6 +427,28 @@ namespace Journease.Scheduling.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "busy_time",
+                schema: "scheduling",
+                columns: table => new
+                {
+                    calendar_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    practitioner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    during = table.Column<NpgsqlRange<DateTime>>(type: "tstzrange", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_busy_time", x => new { x.calendar_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_busy_time_busy_calendar_calendar_id",
+                        column: x => x.calendar_id,
+                        principalSchema: "scheduling",
+                        principalTable: "busy_calendar",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "claim",
                 schema: "scheduling",
                 columns: table => new
@@ -460,6 +511,25 @@ namespace Journease.Scheduling.Migrations
                 schema: "scheduling",
                 table: "appointment",
                 columns: new[] { "starts_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_busy_calendar_due_at",
+                schema: "scheduling",
+                table: "busy_calendar",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_busy_calendar_practitioner_id",
+                schema: "scheduling",
+                table: "busy_calendar",
+                column: "practitioner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_busy_time_practitioner_id_during",
+                schema: "scheduling",
+                table: "busy_time",
+                columns: new[] { "practitioner_id", "during" })
+                .Annotation("Npgsql:IndexMethod", "gist");
 
             migrationBuilder.CreateIndex(
                 name: "ix_changed_hours_resource_id_last_day",
@@ -581,6 +651,10 @@ namespace Journease.Scheduling.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "busy_time",
+                schema: "scheduling");
+
+            migrationBuilder.DropTable(
                 name: "changed_hours",
                 schema: "scheduling");
 
@@ -642,6 +716,10 @@ namespace Journease.Scheduling.Migrations
 
             migrationBuilder.DropTable(
                 name: "working_period",
+                schema: "scheduling");
+
+            migrationBuilder.DropTable(
+                name: "busy_calendar",
                 schema: "scheduling");
 
             migrationBuilder.DropTable(
