@@ -16,7 +16,7 @@ internal class GatewayClient(HttpClient http, ILogger<GatewayClient> logger)
             using var response = await http.GetAsync(new Uri(path, UriKind.Relative), ct);
             return response.StatusCode switch
             {
-                HttpStatusCode.OK when await response.Content.ReadFromJsonAsync<T>(ct) is { } value => new(ReadingState.Found, value),
+                HttpStatusCode.OK when await response.Content.ReadFromJsonAsync<T>(ct) is { } value => new(ReadingState.Found, value, response.Headers.ETag?.Tag),
                 HttpStatusCode.OK or HttpStatusCode.NoContent or HttpStatusCode.NotFound => new(ReadingState.Missing, null),
                 HttpStatusCode.Unauthorized => new(ReadingState.SignedOut, null),
                 HttpStatusCode.Forbidden => new(ReadingState.NotAllowed, null),
@@ -50,6 +50,19 @@ internal class GatewayClient(HttpClient http, ILogger<GatewayClient> logger)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", idempotencyKey);
+        return await SendAsync(request, ct);
+    }
+
+    /// <summary>Puts something in the place of what the person saw; refused where that has changed since. Null when nothing answered.</summary>
+    public async Task<HttpResponseMessage?> ReplaceAsync<T>(string path, T body, string etag, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", etag);
+        return await SendAsync(request, ct);
+    }
+
+    private async Task<HttpResponseMessage?> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
         try
         {
             return await http.SendAsync(request, ct);

@@ -19,5 +19,6 @@ public enum ReadingState
 }
 
 /// <summary>What was read, or why not.</summary>
-public sealed record Reading<T>(ReadingState State, T? Value)
+/// <param name="Etag">The version of it, to be given back with a change; null where it has none.</param>
+public sealed record Reading<T>(ReadingState State, T? Value, string? Etag = null)
     where T : class;

@@ -51,7 +51,7 @@ public sealed class Window : IAsyncDisposable
     public async Task ExpectTargetsForThumbsAsync()
     {
         var small = await Page.EvaluateAsync<string[]>("""
-            [...document.querySelectorAll('a, button, input:not([type=hidden]):not([type=radio]), textarea, .choice label')]
+            [...document.querySelectorAll('a, button, input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea, .choice label')]
               .filter(e => e.checkVisibility() && !e.closest('.skip-link, .prose, p:not(.actions):not(.back):not(.field), dd, .error-summary li'))
               .map(e => [e, (e.matches('.card a') ? e.closest('.card') : e).getBoundingClientRect()])
               .filter(([e, box]) => box.height < 44 || box.width < 44)

@@ -27,6 +27,7 @@ public sealed class StubGateway : IAsyncDisposable
         app.MapPost("/intake/v1/inquiries", ReceiveAsync);
         StubJourney.Map(app, Issuer);
         StubExports.Map(app, Issuer);
+        StubPreferences.Map(app, Issuer);
     }
 
     public StubIssuer Issuer { get; }
