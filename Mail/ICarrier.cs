@@ -23,11 +23,14 @@ public interface ICarrier<TOutgoing>
 /// <param name="NotNeeded">There is nobody left to send it to, or nothing to say any more: why.</param>
 public sealed record Carried(DateTimeOffset? Later, string? NotNeeded)
 {
+    /// <summary>What the record of something that was not needed begins with, so that it does not count as a failure.</summary>
+    public const string Unneeded = "unneeded ";
+
     public static readonly Carried Over = new(null, null);
 
     public static Carried NotBefore(DateTimeOffset time) => new(time, null);
 
-    public static Carried Unnecessary(string why) => new(null, why);
+    public static Carried Unnecessary(string why) => new(null, Unneeded + why);
 }
 
 /// <summary>How long is waited after each failure: twice as long each time.</summary>
@@ -35,6 +38,9 @@ public sealed record Carried(DateTimeOffset? Later, string? NotNeeded)
 public sealed record RetryPlan(TimeSpan FirstWait, TimeSpan LongestWait, int Attempts)
 {
     public static readonly RetryPlan OverADay = new(TimeSpan.FromSeconds(15), TimeSpan.FromHours(4), 12);
+
+    /// <summary>For what somebody has to know now: within seconds, and every two minutes for a day.</summary>
+    public static readonly RetryPlan Urgent = new(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(2), 720);
 
     internal TimeSpan WaitAfter(int attempt)
     {

@@ -2,12 +2,13 @@ using Journease.Messaging;
 using Journease.Notifications.Appointments;
 using Journease.Notifications.Delivery;
 using Journease.Notifications.Messages;
+using Journease.Notifications.Paging;
 using Journease.Notifications.Preferences;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Notifications;
 
-/// <summary>What people were told, by which ways, and when they want to be; no address of anybody, and nothing else about them.</summary>
+/// <summary>What people were told, by which ways, and when they want to be, and who is on call; no address of anybody, and nothing else about them.</summary>
 internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbContext> options) : MessagingDbContext(options)
 {
     protected override string Schema => "notifications";
@@ -19,4 +20,12 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
     public DbSet<Preference> Preferences => Set<Preference>();
 
     public DbSet<PersonMail> Mail => Set<PersonMail>();
+
+    public DbSet<OnCall> OnCall => Set<OnCall>();
+
+    public DbSet<SafetyPage> SafetyPages => Set<SafetyPage>();
+
+    public DbSet<PageMail> PageMails => Set<PageMail>();
+
+    public DbSet<PageCall> PageCalls => Set<PageCall>();
 }

@@ -11,9 +11,12 @@ internal sealed class PortalAddress
         {
             throw new WrongConfigurationException("Portal__Address is not set: give the public address of the portal.");
         }
+        Home = given;
         Messages = new Uri(given, "/journey#messages");
         Preferences = new Uri(given, "/messages/preferences");
     }
+
+    public Uri Home { get; }
 
     public Uri Messages { get; }
 

@@ -3,7 +3,9 @@ using Journease.Messaging.Parking;
 using Journease.Notifications;
 using Journease.Notifications.Appointments;
 using Journease.Notifications.Delivery;
+using Journease.Notifications.Letters;
 using Journease.Notifications.Messages;
+using Journease.Notifications.Paging;
 using Journease.Notifications.Preferences;
 using Journease.PersonExport;
 using Journease.ServiceDefaults.Auditing;
@@ -23,6 +25,7 @@ builder.Services.AddScoped<IExportedPart, ExportedMessages>();
 builder.Services.AddScoped<Telling>();
 builder.AddDelivery();
 builder.AddReminders();
+builder.AddPaging();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))
@@ -37,6 +40,10 @@ api.MapPersonExport();
 api.MapAccessLog();
 api.MapMessages();
 api.MapPreferences();
+api.MapReadReach();
+api.MapCountDeliveries();
+api.MapTemplates();
+api.MapOnCall();
 await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>

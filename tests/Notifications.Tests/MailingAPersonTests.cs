@@ -63,7 +63,7 @@ public sealed class MailingAPersonTests(NotificationsHost notifications) : IClas
         await notifications.DeliverAsync(booked);
         await notifications.ToldAsync(person.Account, 2);
 
-        await Eventually.EqualAsync("overtaken", () => notifications.ScalarAsync<string>(
+        await Eventually.EqualAsync("unneeded overtaken", () => notifications.ScalarAsync<string>(
             $"select last_failure from notifications.mail where owner_id = '{person.Account}' and given_up_at is not null")!);
         Assert.Single(notifications.Post.To(person.Email));
     }
@@ -88,7 +88,7 @@ public sealed class MailingAPersonTests(NotificationsHost notifications) : IClas
 
         await notifications.DeliverAsync(NotificationsHost.Booked(closed));
 
-        await Eventually.EqualAsync("no-account", () => notifications.ScalarAsync<string>(
+        await Eventually.EqualAsync("unneeded no-account", () => notifications.ScalarAsync<string>(
             $"select last_failure from notifications.mail where owner_id = '{closed}' and given_up_at is not null")!);
     }
 

@@ -11,9 +11,10 @@ public sealed partial class PostBox : IAsyncDisposable
     private readonly CaughtMessages messages = new();
     private readonly SmtpCatcher server;
 
-    public PostBox()
+    /// <param name="port">Where it listens; 0 where any will do.</param>
+    public PostBox(int port = 0)
     {
-        server = new SmtpCatcher(messages, port: 0);
+        server = new SmtpCatcher(messages, port);
         server.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
     }
 

@@ -1,6 +1,7 @@
 using Journease.Mail;
 using Journease.Notifications.Letters;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.Verbs;
 
 namespace Journease.Notifications.Delivery;
 
@@ -14,6 +15,7 @@ internal static class DeliverySetUp
         builder.Services.AddSingleton<PortalAddress>();
         builder.Services.AddScoped<LetterWriter>();
         builder.Services.AddScoped<Ways>();
+        builder.Services.AddScoped<IVerb, NoteBounces>();
         builder.AddMailServer();
         builder.AddOutgoing<PersonMail, PersonMailCarrier>();
     }

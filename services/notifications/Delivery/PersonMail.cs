@@ -29,12 +29,4 @@ internal sealed class PersonMail : Outgoing
         WrittenAt = now,
         AvailableAt = now,
     };
-
-    public static PersonMail Digest(Guid account, DateTimeOffset now) => new()
-    {
-        OwnerId = account,
-        Kind = SeveralMessages,
-        WrittenAt = now,
-        AvailableAt = now,
-    };
 }

@@ -67,14 +67,14 @@ internal sealed class PersonMailCarrier(
         {
             return Carried.NotBefore(first);
         }
-        if (await db.Mail.Where(mail => mail.OwnerId == digest.OwnerId && mail.Kind == PersonMail.SeveralMessages).MaxAsync(mail => mail.SentAt, ct) is { } last
-            && clock.GetUtcNow() - last < BetweenDigests)
-        {
-            return Carried.NotBefore(WallClock.Next(at, clock.GetUtcNow(), contact.Zone));
-        }
+        var last = await db.Mail.Where(mail => mail.OwnerId == digest.OwnerId && mail.Kind == PersonMail.SeveralMessages).MaxAsync(mail => mail.SentAt, ct);
         if (!await db.Messages.AnyAsync(message => message.AccountId == digest.OwnerId && message.ReadAt == null, ct))
         {
             return Carried.Unnecessary("all-read");
+        }
+        if (clock.GetUtcNow() - last < BetweenDigests)
+        {
+            return Carried.NotBefore(WallClock.Next(at, clock.GetUtcNow(), contact.Zone));
         }
         await server.SendAsync(claimed, letters.Digest(contact), ct);
         return Carried.Over;

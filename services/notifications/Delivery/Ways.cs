@@ -1,6 +1,5 @@
 using Journease.Notifications.Messages;
 using Journease.Notifications.Preferences;
-using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Notifications.Delivery;
 
@@ -22,16 +21,12 @@ internal sealed class Ways(NotificationsDbContext db, TimeProvider clock)
         {
             db.Mail.Add(PersonMail.Of(message, account, clock.GetUtcNow()));
         }
-        else if (!await IsDigestWaitingAsync(account, ct))
+        else
         {
-            db.Mail.Add(PersonMail.Digest(account, clock.GetUtcNow()));
+            await PersonMailTable.EnsureDigestAsync(db, account, clock.GetUtcNow(), ct);
         }
     }
 
     private async Task<bool> IsNearAsync(Message message, CancellationToken ct) =>
         await db.Appointments.FindAsync([message.AboutId], ct) is { StartsAt: { } startsAt } && startsAt - clock.GetUtcNow() < TooNearForADigest;
-
-    // One that is being sent at this moment may not tell of this message any more.
-    private Task<bool> IsDigestWaitingAsync(Guid account, CancellationToken ct) => db.Mail.AnyAsync(
-        mail => mail.OwnerId == account && mail.Kind == PersonMail.SeveralMessages && mail.SentAt == null && mail.GivenUpAt == null && mail.ClaimedUntil == null, ct);
 }

@@ -28,6 +28,13 @@ internal sealed class LetterWriter(PortalAddress portal, IOptions<MailOptions> o
         return Write(words, contact, words["Digest"]);
     }
 
+    /// <summary>Calls somebody who is on call.</summary>
+    public Letter Page(Contact contact)
+    {
+        var words = Words.In(contact.Language);
+        return Letter.Write(contact.Email, words["PageSubject"], words["Page"], new LetterPart(words["SignIn"], portal.Home));
+    }
+
     private Letter Write(Words words, Contact contact, string text) =>
         Letter.Write(contact.Email, words["Subject"], text, new LetterPart(words["SignIn"], portal.Messages), words["NoAnswer"]) with
         {

@@ -15,7 +15,7 @@ internal sealed class Message : Aggregate
     public string? ForRole { get; private init; }
     public MessageKind Kind { get; private init; }
 
-    /// <summary>What it is about: an appointment, or an emergency access.</summary>
+    /// <summary>What it is about: an appointment, a safety concern, or an emergency access.</summary>
     public Guid AboutId { get; private init; }
 
     /// <summary>The version of what it is about when it happened; together they name the fact.</summary>
@@ -41,6 +41,9 @@ internal sealed class Message : Aggregate
         FactVersion = timeVersion,
         RecordedAt = now,
     };
+
+    /// <summary>What somebody on call finds in the portal when a page has woken them.</summary>
+    public static Message ToOnCall(Guid account, IEvent fact, DateTimeOffset now) => About(account, fact, MessageKind.SafetyPage, now);
 
     public static Message ForEverybodyAs(string role, IEvent fact, MessageKind kind, DateTimeOffset now) => new()
     {

@@ -27,6 +27,9 @@ internal enum MessageKind
     /// <summary>An appointment is two hours away.</summary>
     AppointmentInTwoHours,
 
+    /// <summary>Whoever is on call is needed now.</summary>
+    SafetyPage,
+
     /// <summary>A clinician has opened a record outside their care; administrators look at it.</summary>
     EmergencyAccessOpened,
 }

@@ -24,13 +24,15 @@ internal sealed class Telling(NotificationsDbContext db, Ways ways, TimeProvider
     {
         // The inbox stops copies of one message; this stops the same fact under another message id.
         var told = await db.Messages.AnyAsync(
-            other => other.AboutId == message.AboutId && other.FactVersion == message.FactVersion && other.Kind == message.Kind, ct);
+            other => other.AboutId == message.AboutId && other.FactVersion == message.FactVersion && other.Kind == message.Kind
+                && other.AccountId == message.AccountId && other.ForRole == message.ForRole, ct);
         if (told)
         {
             return;
         }
         db.Messages.Add(message);
-        if (message.AccountId is { } account)
+        // A page has ways of its own, which ask nobody's preferences.
+        if (message.AccountId is { } account && message.Kind is not MessageKind.SafetyPage)
         {
             await ways.SendAsync(message, account, ct);
         }

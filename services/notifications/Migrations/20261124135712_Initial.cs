@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -109,6 +110,24 @@ namespace Journease.Notifications.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "on_call",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    backup_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    entered_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_on_call", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_message",
                 schema: "notifications",
                 columns: table => new
@@ -132,6 +151,51 @@ namespace Journease.Notifications.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox_message", x => x.position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "page_call",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    available_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    claimed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    interruptions = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    given_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_failure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_page_call", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "page_mail",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    page_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    available_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    claimed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    interruptions = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    given_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_failure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_page_mail", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -187,6 +251,25 @@ namespace Journease.Notifications.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_redelivery", x => new { x.message_id, x.consumer });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safety_page",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    concern_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fact_version = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    on_call_ids = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_safety_page", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -268,6 +351,14 @@ namespace Journease.Notifications.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ux_mail_waiting_digest",
+                schema: "notifications",
+                table: "mail",
+                columns: new[] { "owner_id", "kind" },
+                unique: true,
+                filter: "kind = 'digest' AND sent_at IS NULL AND given_up_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_message_account_id_id",
                 schema: "notifications",
                 table: "message",
@@ -286,8 +377,15 @@ namespace Journease.Notifications.Migrations
                 name: "ux_message_fact",
                 schema: "notifications",
                 table: "message",
-                columns: new[] { "about_id", "fact_version", "kind" },
-                unique: true);
+                columns: new[] { "about_id", "fact_version", "kind", "account_id", "for_role" },
+                unique: true)
+                .Annotation("Npgsql:NullsDistinct", false);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_on_call_until",
+                schema: "notifications",
+                table: "on_call",
+                column: "until");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_message_available_at_position",
@@ -317,6 +415,44 @@ namespace Journease.Notifications.Migrations
                 filter: "parked_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_page_call_available_at",
+                schema: "notifications",
+                table: "page_call",
+                column: "available_at",
+                filter: "sent_at IS NULL AND given_up_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_page_call_owner_id",
+                schema: "notifications",
+                table: "page_call",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_page_call_written_at",
+                schema: "notifications",
+                table: "page_call",
+                column: "written_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_page_mail_available_at",
+                schema: "notifications",
+                table: "page_mail",
+                column: "available_at",
+                filter: "sent_at IS NULL AND given_up_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_page_mail_owner_id",
+                schema: "notifications",
+                table: "page_mail",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_page_mail_written_at",
+                schema: "notifications",
+                table: "page_mail",
+                column: "written_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_parked_message_act_message_id",
                 schema: "notifications",
                 table: "parked_message_act",
@@ -334,6 +470,13 @@ namespace Journease.Notifications.Migrations
                 table: "reminder",
                 column: "look_at",
                 filter: "outcome IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_safety_page_fact",
+                schema: "notifications",
+                table: "safety_page",
+                columns: new[] { "concern_id", "fact_version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_stored_answer_created_at",
@@ -362,7 +505,19 @@ namespace Journease.Notifications.Migrations
                 schema: "notifications");
 
             migrationBuilder.DropTable(
+                name: "on_call",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
                 name: "outbox_message",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "page_call",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "page_mail",
                 schema: "notifications");
 
             migrationBuilder.DropTable(
@@ -379,6 +534,10 @@ namespace Journease.Notifications.Migrations
 
             migrationBuilder.DropTable(
                 name: "reminder",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "safety_page",
                 schema: "notifications");
 
             migrationBuilder.DropTable(
