@@ -10,6 +10,9 @@ public sealed record SignedInDevice(Browser Browser, SignInFlow Flow, HttpClient
     /// <summary>The session at identity (<c>sid</c>).</summary>
     public string Session => new JsonWebToken(Tokens.Id_token).GetClaim("sid").Value;
 
+    /// <summary>Whose account it is (<c>sub</c>).</summary>
+    public string Subject => new JsonWebToken(Tokens.Id_token).Subject;
+
     public static async Task<SignedInDevice> OfAsync(IdentityHost host, string email, SignInFlow flow, string password = IdentityHost.Password)
     {
         var (browser, program) = (host.NewBrowser(), host.NewProgram());

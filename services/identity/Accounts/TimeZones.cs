@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Journease.Identity.Accounts;
 
 /// <summary>The zones that a person can choose from: those of the practice's country first, by the names people use.</summary>
@@ -29,4 +31,8 @@ internal static class TimeZones
     /// <summary>The wall clock there; UTC's where there is no such zone.</summary>
     public static DateTime LocalTime(DateTimeOffset now, string id) =>
         Exists(id) ? TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(id)).DateTime : now.UtcDateTime;
+
+    /// <summary>A moment as letters say it: day and time of the wall clock there, and where that is.</summary>
+    public static string InWords(DateTimeOffset moment, string id) =>
+        LocalTime(moment, id).ToString("dddd, MMMM d, yyyy 'at' h:mm tt", CultureInfo.GetCultureInfo("en-US")) + $" ({id.Replace('_', ' ')})";
 }

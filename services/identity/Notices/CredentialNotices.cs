@@ -1,4 +1,3 @@
-using System.Globalization;
 using Journease.Identity.Accounts;
 using Journease.Identity.Mail;
 using Journease.Mail;
@@ -27,16 +26,12 @@ internal sealed class CredentialNotices(IdentityDbContext db, AccountDetails det
     private Task PutAsync(Account account, PersonalDetails person, CredentialChange change, CancellationToken ct) =>
         letters.PutAsync(account.Id, "credential-change", Write(account, person, change), ct);
 
-    private Letter Write(Account account, PersonalDetails person, CredentialChange change)
-    {
-        var when = TimeZones.LocalTime(clock.GetUtcNow(), account.TimeZone).ToString("dddd, MMMM d, yyyy 'at' h:mm tt", CultureInfo.GetCultureInfo("en-US"));
-        return Letter.Write(
-            person.Email,
-            "A change to how you sign in",
-            $"on {when} ({account.TimeZone.Replace('_', ' ')}) {Words(change)}. If it was you, there is nothing to do.",
-            "If it was not you, open your account, remove what is not yours and sign out everywhere. Then choose a new password:",
-            new LetterPart("Open your account", address.Link(Addresses.Account)));
-    }
+    private Letter Write(Account account, PersonalDetails person, CredentialChange change) => Letter.Write(
+        person.Email,
+        "A change to how you sign in",
+        $"on {TimeZones.InWords(clock.GetUtcNow(), account.TimeZone)} {Words(change)}. If it was you, there is nothing to do.",
+        "If it was not you, open your account, remove what is not yours and sign out everywhere. Then choose a new password:",
+        new LetterPart("Open your account", address.Link(Addresses.Account)));
 
     private static string Words(CredentialChange change) => change switch
     {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Journease.Identity.Accounts;
 using Journease.Identity.BackChannelLogout;
+using Journease.Identity.Notices;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Journease.Identity.Sessions;
 /// <summary>Begins, continues and ends sessions. The cookie only names one; whether it is still good stands in its row.</summary>
 internal sealed class OpenSessions(
     IdentityDbContext db, IUserClaimsPrincipalFactory<Credential> claims, IOpenIddictTokenManager tokens,
-    IOpenIddictAuthorizationManager authorizations, EndedSessions ended, TimeProvider clock)
+    IOpenIddictAuthorizationManager authorizations, EndedSessions ended, NewDeviceNotices newDevices, TimeProvider clock)
 {
     /// <summary>The claim that names the session, in the cookie and in tokens.</summary>
     public const string IdClaim = "sid";
@@ -35,6 +36,7 @@ internal sealed class OpenSessions(
         {
             session.ProveAgain(means, now);
         }
+        await newDevices.NoteAsync(http, session, ct);
         await db.SaveChangesAsync(ct);
         await GiveCookieAsync(http, credential, session.Id);
         return session;

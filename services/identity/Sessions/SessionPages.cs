@@ -1,3 +1,4 @@
+using Journease.Identity.Notices;
 using Journease.Identity.Pages;
 
 namespace Journease.Identity.Sessions;
@@ -13,6 +14,7 @@ internal static class SessionPages
         builder.Services.AddScoped<SignInAnswer>();
         builder.Services.AddScoped<SignInStep>();
         builder.Services.AddScoped<OpenSessions>();
+        builder.Services.AddScoped<NewDeviceNotices>();
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "journease-identity-form";

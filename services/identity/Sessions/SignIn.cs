@@ -24,7 +24,7 @@ internal static class SignIn
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, IAntiforgery antiforgery, UserManager<Credential> credentials, AccountDetails accounts, AbsentCredential absent,
-        Throttle throttle, Limits limits, KnownDevice devices, SignInAnswer page, DisabledAnswer disabled, SignInStep next, AuditTrail audit,
+        Throttle throttle, Limits limits, SignInAnswer page, DisabledAnswer disabled, SignInStep next, AuditTrail audit,
         CancellationToken ct)
     {
         if (await http.ReadFormOrNullAsync(ct) is not { } form)
@@ -48,7 +48,6 @@ internal static class SignIn
         }
 
         await throttle.ForgiveAsync(tries, ct);
-        devices.Remember(http, limits.AccountKey(email));
         return await disabled.ForAsync(http, credential, ct) ?? await next.AfterFirstFactorAsync(http, credential, FirstFactor.Password, returnUrl, ct);
     }
 

@@ -16,7 +16,7 @@ internal sealed class KnownDevice(IDataProtectionProvider protection, PublicAddr
     public string? IdFor(HttpContext http, string accountKey) =>
         Read(http) is { } device && device.Accounts.Contains(accountKey) ? device.Id : null;
 
-    /// <summary>After a sign-in that succeeded.</summary>
+    /// <summary>As a session begins: until the second factor is right, nobody has signed in.</summary>
     public void Remember(HttpContext http, string accountKey)
     {
         var known = Read(http) ?? new(Guid.CreateVersion7().ToString("N"), []);

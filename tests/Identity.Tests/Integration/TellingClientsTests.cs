@@ -78,7 +78,7 @@ public sealed class TellingClientsTests(TellingHost host) : IClassFixture<Tellin
         await person.RegisterAsync(host, host.NewBrowser()).ExpectAsync(HttpStatusCode.Redirect);
         var device = await SignedInDevice.OfAsync(host, person.Email, SignInFlow.Portal(), NewPerson.Password);
 
-        await host.ScalarAsync<int>($"UPDATE identity.account SET closes_at = now() WHERE id = '{new JsonWebToken(device.Tokens.Id_token).Subject}'");
+        await host.ScalarAsync<int>($"UPDATE identity.account SET closes_at = now() WHERE id = '{device.Subject}'");
 
         await HeardAsync(device);
         Assert.Equal(0L, await host.ScalarAsync<long>($"SELECT count(*) FROM identity.session WHERE id = '{device.Session}'"));
