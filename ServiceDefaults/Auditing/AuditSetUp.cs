@@ -15,6 +15,7 @@ internal static class AuditSetUp
     {
         builder.Services.AddOptions<AuditSettings>().BindConfiguration("Audit").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddScoped<AuditTrail>();
+        builder.Services.AddScoped<AccessLog>();
         builder.Services.AddScoped<IInterceptor, AuditWithCommit>();
         builder.Services.AddSingleton(services => new ChainHash(services.GetRequiredService<MasterKeys>().ForAudit()));
         builder.Services.AddSingleton(services => new AuditChain(services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<ChainHash>()));

@@ -3,9 +3,7 @@ using Journease.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Journease.ServiceDefaults.Auditing;
@@ -27,11 +25,8 @@ public static class ListAccessLog
     public sealed record Response(IReadOnlyList<Item> Items, Guid? Next);
 
     /// <summary>Maps <c>GET {prefix}/access-log</c>.</summary>
-    /// <param name="api">The group of the service.</param>
-    /// <param name="subjects">Under which ids the caller is known here; their account id when not given.</param>
-    public static void MapAccessLog(this RouteGroupBuilder api, Func<HttpContext, CancellationToken, Task<Guid[]>>? subjects = null) =>
-        api.MapGet("/access-log", (HttpContext http, NpgsqlDataSource database, CurrentCaller caller, CancellationToken ct, Guid? after = null, [Range(1, 200)] int limit = 50) =>
-                HandleAsync(http, database, caller, subjects, after, limit, ct))
+    public static void MapAccessLog(this RouteGroupBuilder api) =>
+        api.MapGet("/access-log", HandleAsync)
             .WithName(nameof(ListAccessLog))
             .WithSummary("See who opened what is kept about you here, newest first")
             .WithTags("Access log")
@@ -39,10 +34,9 @@ public static class ListAccessLog
             .ProducesValidationProblem();
 
     private static async Task<Ok<Response>> HandleAsync(
-        HttpContext http, NpgsqlDataSource database, CurrentCaller caller, Func<HttpContext, CancellationToken, Task<Guid[]>>? subjects,
-        Guid? after, int limit, CancellationToken ct)
+        AccessLog log, NpgsqlDataSource database, CurrentCaller caller, CancellationToken ct, Guid? after = null, [Range(1, 200)] int limit = 50)
     {
-        var mine = subjects is null ? [caller.Id] : await subjects(http, ct);
+        var mine = await log.IdsOfAsync(caller.Id, ct);
         await using var command = database.CreateCommand("""
             SELECT id, at, actor, roles, act, kind, reason_id FROM audit.event
             WHERE subject_id = ANY(@mine) AND (@after::uuid IS NULL OR (at, id) < (SELECT at, id FROM audit.event WHERE id = @after))
@@ -59,15 +53,9 @@ public static class ListAccessLog
             var act = reader.GetString(4);
             items.Add(new(
                 reader.GetGuid(0), reader.GetFieldValue<DateTimeOffset>(1), Guid.TryParse(reader.GetValue(2) as string, out var actor) && (actor == caller.Id || mine.Contains(actor)),
-                reader.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries), act, InWords(http, act),
+                AccessLog.RolesIn(reader.GetString(3)), act, log.InWords(act),
                 reader.GetString(5).ToLowerInvariant(), reader.IsDBNull(6) ? null : reader.GetGuid(6)));
         }
         return TypedResults.Ok(new Response([.. items.Take(limit)], items.Count > limit ? items[limit - 1].Id : null));
     }
-
-    // An act that a later version no longer has keeps its name.
-    private static string InWords(HttpContext http, string act) =>
-        http.RequestServices.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)
-            .FirstOrDefault(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == act)
-            ?.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? act;
 }

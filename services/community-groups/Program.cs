@@ -21,6 +21,8 @@ builder.Services.AddServiceApi("Community groups");
 builder.Services.AddValidation();
 builder.Services.AddScoped<IDemonstrationData, DemonstrationCircle>();
 builder.Services.AddScoped<IExportedPart, ExportedMemberships>();
+builder.Services.AddScoped<IExportedPart, ExportedAccessLog>();
+builder.Services.AddScoped<KnownAs>(services => services.GetRequiredService<MembershipLinks>().OfPersonAsync);
 builder.Services.AddScoped<MembershipLinks>();
 
 var app = builder.Build();
@@ -33,7 +35,7 @@ app.UseServiceDefaults();
 var api = app.MapServiceApi("/groups/v1");
 api.MapParkedMessages();
 api.MapPersonExport();
-api.MapAccessLog(MembershipLinks.OfCallerAsync);
+api.MapAccessLog();
 var circles = api.MapCircles();
 circles.MapMemberships();
 circles.MapPosts();

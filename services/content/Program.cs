@@ -19,6 +19,7 @@ builder.AddMessaging<ContentDbContext>("content", typeof(Program).Assembly);
 builder.Services.AddServiceApi("Content");
 builder.Services.AddValidation();
 builder.Services.AddScoped<IDemonstrationData, DemonstrationArticles>();
+builder.Services.AddScoped<IExportedPart, ExportedAccessLog>();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))
@@ -29,7 +30,7 @@ if (await app.RunVerbAsync(args))
 app.UseServiceDefaults();
 var api = app.MapServiceApi("/content/v1");
 api.MapParkedMessages();
-api.MapPersonExport(); // nothing: this service knows nobody
+api.MapPersonExport();
 api.MapAccessLog();
 api.MapArticles();
 api.MapTopics();

@@ -35,6 +35,7 @@ builder.AddMail();
 builder.AddOwnApi();
 builder.AddAccounts();
 builder.Services.AddScoped<IExportedPart, ExportedAccount>();
+builder.Services.AddScoped<IExportedPart, ExportedAccessLog>();
 builder.AddRegistration();
 builder.AddSignInLinks();
 builder.AddClosing();

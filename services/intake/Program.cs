@@ -40,6 +40,7 @@ builder.Services.AddScoped<IExportedPart, ExportedClearances>();
 builder.Services.AddScoped<IExportedPart, ExportedConsents>();
 builder.Services.AddScoped<IExportedPart, ExportedCareTeam>();
 builder.Services.AddScoped<IExportedPart, ExportedEmergencyAccesses>();
+builder.Services.AddScoped<IExportedPart, ExportedAccessLog>();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))

@@ -22,6 +22,7 @@ builder.AddMessaging<NotificationsDbContext>("notifications", typeof(Program).As
 builder.Services.AddServiceApi("Notifications");
 builder.Services.AddValidation();
 builder.Services.AddScoped<IExportedPart, ExportedMessages>();
+builder.Services.AddScoped<IExportedPart, ExportedAccessLog>();
 builder.Services.AddScoped<Telling>();
 builder.AddDelivery();
 builder.AddReminders();

@@ -32,6 +32,7 @@ builder.Services.AddHostedService<ExpiredClearances>();
 builder.Services.AddSingleton<CalendarDownload>();
 builder.Services.AddHostedService<CalendarRefresh>();
 builder.Services.AddScoped<IExportedPart, ExportedAppointments>();
+builder.Services.AddScoped<IExportedPart, ExportedAccessLog>();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))

@@ -1,6 +1,5 @@
 using Journease.Sealing;
 using Journease.Sealing.DataKeys;
-using Journease.ServiceDefaults.Authentication;
 using Microsoft.EntityFrameworkCore;
 
 namespace Journease.CommunityGroups.Memberships;
@@ -31,13 +30,11 @@ internal sealed class MembershipLinks(GroupsDbContext db, Seals seals, Forgotten
             .ToListAsync(ct);
     }
 
-    /// <summary>Under which memberships the caller is known here, for their access log.</summary>
-    public static async Task<Guid[]> OfCallerAsync(HttpContext http, CancellationToken ct)
+    /// <summary>Under which memberships a person is known here, for their access log.</summary>
+    public async Task<Guid[]> OfPersonAsync(Guid account, CancellationToken ct)
     {
-        var services = http.RequestServices;
-        var circles = await services.GetRequiredService<GroupsDbContext>().Circles.Select(circle => circle.Id).ToListAsync(ct);
-        var own = await services.GetRequiredService<MembershipLinks>().OwnAsync(circles, services.GetRequiredService<CurrentCaller>().Id, ct);
-        return [.. own.Select(membership => membership.Id)];
+        var circles = await db.Circles.Select(circle => circle.Id).ToListAsync(ct);
+        return [.. (await OwnAsync(circles, account, ct)).Select(membership => membership.Id)];
     }
 
     /// <summary>Writes down whose a new membership is.</summary>

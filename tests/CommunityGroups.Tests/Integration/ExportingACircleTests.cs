@@ -23,7 +23,8 @@ public sealed class ExportingACircleTests(GroupsHost groups) : IClassFixture<Gro
 
         var resources = await groups.ExportOfAsync(account);
 
-        Assert.Equal(2, resources.Count);
+        Assert.Equal(2, resources.Count(resource => resource is not AuditEvent));
+        Assert.Contains(resources.OfType<AuditEvent>(), opened => opened.Agent[0].Who?.Display == "a facilitator" && opened.Action == AuditEvent.AuditEventAction.U);
         Assert.Contains("as Kestrel. A member.", Words.Of(resources.OfType<Basic>().Single())[0], StringComparison.Ordinal);
         Assert.Equal("Slept well. <b>Really.</b>", Words.Of(resources.OfType<Communication>().Single())[1]);
     }

@@ -22,7 +22,7 @@ public sealed class ExportingAnAccountTests(IdentityHost host) : IClassFixture<I
         var answer = await service.GetAsync(Export, TestContext.Current.CancellationToken).ExpectAsync(HttpStatusCode.OK);
 
         var bundle = FhirR4.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        var patient = Assert.IsType<Patient>(Assert.Single(bundle.Entry).Resource);
+        var patient = Assert.Single(bundle.Entry.Select(entry => entry.Resource).OfType<Patient>());
         Assert.Equal((IdentityHost.ClientAccount.ToString(), "client@demo.journease.example"), (patient.Id, patient.Telecom[0].Value));
         Assert.Contains(patient.Name[0].Text!, Words.Of(patient)[0], StringComparison.Ordinal);
     }
