@@ -1,6 +1,7 @@
 using Journease.Messaging.Outbox;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,7 @@ public static class DropParkedMessage
 
     internal static void MapDropParkedMessage(this RouteGroupBuilder parked) => parked.MapPost("/{messageId:guid}/drop", HandleAsync)
         .RequireIdempotencyKey()
+        .Refuses(ParkedProblems.SecondPersonNeeded)
         .WithName(nameof(DropParkedMessage))
         .WithSummary("Drop a parked message, or confirm that it is dropped");
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,6 +20,7 @@ internal static class OpenCircle
 
     internal static void MapOpenCircle(this RouteGroupBuilder circles) =>
         circles.MapPost("/", HandleAsync)
+            .Refuses(CircleProblems.TopicUnknown, CircleProblems.TextUnreadable)
             .WithName(nameof(OpenCircle))
             .WithSummary("Open a circle")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Facilitator, Roles.Administrator))

@@ -1,6 +1,7 @@
 using Journease.CommunityGroups.Circles;
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ internal static class ApproveMembership
 {
     internal static void MapApproveMembership(this RouteGroupBuilder circle) =>
         circle.MapPost("/memberships/{membershipId:guid}/approve", HandleAsync)
+            .Refuses(MembershipProblems.CircleFull, MembershipProblems.NotWaiting)
             .WithName(nameof(ApproveMembership))
             .WithSummary("Let somebody into your circle")
             .RequireIdempotencyKey();

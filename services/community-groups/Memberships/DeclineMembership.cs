@@ -1,6 +1,7 @@
 using Journease.CommunityGroups.Circles;
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,7 @@ internal static class DeclineMembership
 {
     internal static void MapDeclineMembership(this RouteGroupBuilder circle) =>
         circle.MapPost("/memberships/{membershipId:guid}/decline", HandleAsync)
+            .Refuses(MembershipProblems.NotWaiting)
             .WithName(nameof(DeclineMembership))
             .WithSummary("Do not let somebody into your circle")
             .RequireIdempotencyKey();

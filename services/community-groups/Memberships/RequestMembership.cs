@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Journease.CommunityGroups.Circles;
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,9 @@ internal static class RequestMembership
 
     internal static void MapRequestMembership(this RouteGroupBuilder circle) =>
         circle.MapPost("/memberships", HandleAsync)
+            .Refuses(
+                MembershipProblems.PseudonymUnusable, MembershipProblems.PseudonymTaken, MembershipProblems.PseudonymKept,
+                MembershipProblems.AlreadyThere, MembershipProblems.OwnCircle)
             .WithName(nameof(RequestMembership))
             .WithSummary("Ask to join a circle")
             .RequireIdempotencyKey()

@@ -4,6 +4,7 @@ using Journease.CommunityGroups.Memberships;
 using Journease.Sealing;
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,6 +17,7 @@ internal static class WritePost
 
     internal static void MapWritePost(this RouteGroupBuilder posts) =>
         posts.MapPost("/", HandleAsync)
+            .Refuses(CircleProblems.TextUnreadable)
             .WithName(nameof(WritePost))
             .WithSummary("Say something in the circle")
             .RequireIdempotencyKey()

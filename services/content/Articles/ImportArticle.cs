@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Content.Manuscripts;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,9 @@ internal static class ImportArticle
 
     internal static void MapImportArticle(this RouteGroupBuilder articles) =>
         articles.MapPost("/", HandleAsync)
+            .Refuses(
+                ArticleProblems.Unreadable, ArticleProblems.TitleMissing, ArticleProblems.SlugMissing, ArticleProblems.SlugTaken,
+                ArticleProblems.TopicUnknown, ArticleProblems.PlaceMissing, ArticleProblems.PlaceTaken)
             .WithName(nameof(ImportArticle))
             .WithSummary("Bring a text in as a draft")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Editor))

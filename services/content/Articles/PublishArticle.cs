@@ -1,5 +1,6 @@
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ internal static class PublishArticle
 
     internal static void MapPublishArticle(this RouteGroupBuilder articles) =>
         articles.MapPost("/{id:guid}/publish", HandleAsync)
+            .Refuses(ArticleProblems.Retired)
             .WithName(nameof(PublishArticle))
             .WithSummary("Let everybody read an article")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Editor))

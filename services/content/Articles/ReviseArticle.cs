@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Journease.Content.Manuscripts;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,9 @@ internal static class ReviseArticle
 
     internal static void MapReviseArticle(this RouteGroupBuilder articles) =>
         articles.MapPut("/{id:guid}/manuscript", HandleAsync)
+            .Refuses(
+                ArticleProblems.Unreadable, ArticleProblems.TitleMissing, ArticleProblems.SlugMissing, ArticleProblems.TopicUnknown,
+                ArticleProblems.PlaceMissing, ArticleProblems.PlaceTaken, ArticleProblems.Retired)
             .WithName(nameof(ReviseArticle))
             .WithSummary("Give an article a new text")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Editor))

@@ -1,4 +1,5 @@
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,6 +12,7 @@ internal static class AddToCareTeam
 
     internal static void MapAddToCareTeam(this RouteGroupBuilder team) =>
         team.MapPut("/{accountId:guid}", HandleAsync)
+            .Refuses(CareTeamProblems.OwnTeam, CareTeamProblems.NotDecidedByYou)
             .WithName(nameof(AddToCareTeam))
             .WithSummary("Add a clinician to a client's care team, or change their part in it")
             .InOneTransaction()

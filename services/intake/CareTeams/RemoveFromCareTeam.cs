@@ -1,4 +1,5 @@
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,6 +10,7 @@ internal static class RemoveFromCareTeam
 {
     internal static void MapRemoveFromCareTeam(this RouteGroupBuilder team) =>
         team.MapDelete("/{accountId:guid}", HandleAsync)
+            .Refuses(CareTeamProblems.NotDecidedByYou)
             .WithName(nameof(RemoveFromCareTeam))
             .WithSummary("Take a clinician off a client's care team")
             .InOneTransaction()

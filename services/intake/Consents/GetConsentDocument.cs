@@ -1,4 +1,5 @@
 using Journease.ServiceDefaults.Auditing;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,6 +12,7 @@ internal static class GetConsentDocument
 
     internal static void MapGetConsentDocument(this RouteGroupBuilder consents) =>
         consents.MapGet("/documents/{kind}", Handle)
+            .Refuses(ConsentProblems.KindUnknown)
             .WithName(nameof(GetConsentDocument))
             .WithSummary("The current text of one kind of consent")
             .WithoutPersonalData()

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ internal static class SignConsent
 
     internal static void MapSignConsent(this RouteGroupBuilder consents) =>
         consents.MapPost("/", HandleAsync)
+            .Refuses(ConsentProblems.KindUnknown, ConsentProblems.VersionWrong, ConsentProblems.TextDiffers, ConsentProblems.AlreadyInForce)
             .WithName(nameof(SignConsent))
             .WithSummary("Sign the current text of one kind of consent")
             .RequireIdempotencyKey()

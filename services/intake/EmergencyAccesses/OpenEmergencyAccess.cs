@@ -3,6 +3,7 @@ using Journease.Intake.CareTeams;
 using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ internal static class OpenEmergencyAccess
 
     internal static void MapOpenEmergencyAccess(this RouteGroupBuilder clients) =>
         clients.MapPost("/{clientId:guid}/emergency-access", HandleAsync)
+            .Refuses(EmergencyAccessProblems.ToOneself, EmergencyAccessProblems.NotNeeded)
             .WithName(nameof(OpenEmergencyAccess))
             .WithSummary("Read the record of somebody outside your care for a short time, with a reason that is shown to them")
             .RequireIdempotencyKey()

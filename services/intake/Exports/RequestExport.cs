@@ -1,4 +1,5 @@
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,7 @@ internal static class RequestExport
 {
     internal static void MapRequestExport(this RouteGroupBuilder exports) =>
         exports.MapPost("/", HandleAsync)
+            .Refuses(ExportProblems.UnderWay)
             .WithName(nameof(RequestExport))
             .WithSummary("Ask for a copy of everything about me, from all services")
             .RequireIdempotencyKey()

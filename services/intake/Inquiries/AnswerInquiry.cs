@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,6 +17,7 @@ internal static class AnswerInquiry
 
     internal static void MapAnswerInquiry(this RouteGroupBuilder inquiries) =>
         inquiries.MapPost("/{id:guid}/answer", HandleAsync)
+            .Refuses(InquiryProblems.AlreadyAnswered)
             .WithName(nameof(AnswerInquiry))
             .WithSummary("Note that an inquiry has been answered")
             .RequireIdempotencyKey()

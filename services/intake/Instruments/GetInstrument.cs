@@ -1,4 +1,5 @@
 using Journease.Intake.Safety;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ internal static class GetInstrument
 
     internal static void MapGetInstrument(this RouteGroupBuilder instruments) =>
         instruments.MapGet("/{code}", Handle)
+            .Refuses(InstrumentProblems.Unknown)
             .WithName(nameof(GetInstrument))
             .WithSummary("One questionnaire in its current version")
             .ProducesProblem(StatusCodes.Status404NotFound);

@@ -5,6 +5,7 @@ using Journease.Intake.Safety;
 using Journease.Intake.Scoring;
 using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ internal static class SubmitPacket
 
     internal static void MapSubmitPacket(this RouteGroupBuilder packet) =>
         packet.MapPost("/submit", HandleAsync)
+            .Refuses(PacketProblems.Incomplete, PacketProblems.InReview)
             .WithName(nameof(SubmitPacket))
             .WithSummary("Send the completed questionnaires to the practice")
             .RequireIdempotencyKey()

@@ -5,6 +5,7 @@ using Journease.Intake.Scoring;
 using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,10 @@ internal static class SaveResponse
 
     internal static void MapSaveResponse(this RouteGroupBuilder responses) =>
         responses.MapPut("/{responseId:guid}", HandleAsync)
+            .Refuses(
+                InstrumentProblems.Unknown, InstrumentProblems.VersionWrong, InstrumentProblems.WordingNotLoaded,
+                ResponseProblems.ItemUnknown, ResponseProblems.AnswerOutOfRange, ResponseProblems.OtherInstrument,
+                ResponseProblems.AlreadySubmitted)
             .WithName(nameof(SaveResponse))
             .WithSummary("Save all answers given so far under an id that the client made")
             .InOneTransaction()

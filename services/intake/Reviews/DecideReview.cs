@@ -4,6 +4,7 @@ using Journease.Sealing;
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,10 @@ internal static class DecideReview
 
     internal static void MapDecideReview(this RouteGroupBuilder reviews) =>
         reviews.MapPost("/{id:guid}/decision", HandleAsync)
+            .Refuses(
+                ReviewProblems.AlreadyDecided, ReviewProblems.OwnReview, ReviewProblems.Changed, ClearanceProblems.AlreadyInForce,
+                ClearanceProblems.NotEvaluatedInPerson, ClearanceProblems.PrescriptionMonitoringNotChecked,
+                ClearanceProblems.ScopeUnknown)
             .WithName(nameof(DecideReview))
             .WithSummary("Clear, not now, needs more, or refer")
             .RequireIdempotencyKey()

@@ -1,6 +1,7 @@
 using Journease.Intake.CareTeams;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,6 +14,7 @@ internal static class AcknowledgeConcern
 
     internal static void MapAcknowledgeConcern(this RouteGroupBuilder concerns) =>
         concerns.MapPost("/{id:guid}/acknowledge", HandleAsync)
+            .Refuses(ConcernProblems.AlreadyAcknowledged, ConcernProblems.AlreadyClosed)
             .WithName(nameof(AcknowledgeConcern))
             .WithSummary("Take a concern on")
             .RequireIdempotencyKey()

@@ -3,6 +3,7 @@ using Journease.Intake.CareTeams;
 using Journease.Sealing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,6 +18,7 @@ internal static class CloseConcern
 
     internal static void MapCloseConcern(this RouteGroupBuilder concerns) =>
         concerns.MapPost("/{id:guid}/close", HandleAsync)
+            .Refuses(ConcernProblems.NotAcknowledged, ConcernProblems.AlreadyClosed)
             .WithName(nameof(CloseConcern))
             .WithSummary("Close a concern with a note of what was done")
             .RequireIdempotencyKey()

@@ -3,6 +3,7 @@ using Journease.Scheduling.Gates;
 using Journease.Scheduling.SessionTypes;
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,10 @@ internal static class BookAppointment
 
     internal static void MapBookAppointment(this RouteGroupBuilder appointments) =>
         appointments.MapPost("/", HandleAsync)
+            .Refuses(
+                AppointmentProblems.ForWhom, AppointmentProblems.ArrangedByPractice, AppointmentProblems.OutsideBookingTime,
+                AppointmentProblems.ClientBusy, AppointmentProblems.OutsideWorkingTime, AppointmentProblems.SlotTaken,
+                GateProblems.NotCleared, SessionTypeProblems.Unknown, SessionTypeProblems.InformationOnly)
             .WithName(nameof(BookAppointment))
             .WithSummary("Book a free time for oneself, or as a coordinator for a client")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Client, Roles.Coordinator))

@@ -1,6 +1,7 @@
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ internal static class CancelAppointment
 
     internal static void MapCancelAppointment(this RouteGroupBuilder appointments) =>
         appointments.MapPost("/{id:guid}/cancel", HandleAsync)
+            .Refuses(AppointmentProblems.TooLateToCancel, AppointmentProblems.ReasonMissing, AppointmentProblems.NotOpen)
             .WithName(nameof(CancelAppointment))
             .WithSummary("Cancel an appointment; staff give a reason")
             .RequireAuthorization()

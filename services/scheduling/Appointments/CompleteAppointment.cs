@@ -2,6 +2,7 @@ using Journease.Scheduling.Gates;
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ internal static class CompleteAppointment
 {
     internal static void MapCompleteAppointment(this RouteGroupBuilder appointments) =>
         appointments.MapPost("/{id:guid}/complete", HandleAsync)
+            .Refuses(AppointmentProblems.NotOpen, AppointmentProblems.NotStarted, GateProblems.NotCleared)
             .WithName(nameof(CompleteAppointment))
             .WithSummary("Mark a session as done, by who held it")
             .RequireAuthorization(policy => policy.RequireRole(Staff.HoldingSessions))

@@ -3,6 +3,7 @@ using System.Globalization;
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ internal static class ListAppointments
 
     internal static void MapListAppointments(this RouteGroupBuilder appointments) =>
         appointments.MapGet("/", HandleAsync)
+            .Refuses(AppointmentProblems.UnknownCursor)
             .WithName(nameof(ListAppointments))
             .WithSummary("List one's own appointments; staff may name a client")
             .RequireAuthorization();

@@ -2,6 +2,7 @@ using Journease.Scheduling.Gates;
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ internal static class ReleaseAppointment
 {
     internal static void MapReleaseAppointment(this RouteGroupBuilder appointments) =>
         appointments.MapPost("/{id:guid}/release", HandleAsync)
+            .Refuses(AppointmentProblems.NotOpen, GateProblems.NotCleared)
             .WithName(nameof(ReleaseAppointment))
             .WithSummary("Release an appointment that is on hold")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Prescriber))

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ internal static class AddPractitioner
 
     internal static void MapAddPractitioner(this RouteGroupBuilder practitioners) =>
         practitioners.MapPost("/", HandleAsync)
+            .Refuses(PractitionerProblems.UnknownRole, PractitionerProblems.AlreadyThere)
             .WithName(nameof(AddPractitioner))
             .WithSummary("Add somebody who holds sessions")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Administrator))

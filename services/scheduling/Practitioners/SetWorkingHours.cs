@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Scheduling.Sites;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ internal static class SetWorkingHours
 
     internal static void MapSetWorkingHours(this RouteGroupBuilder practitioners) =>
         practitioners.MapPut("/{id:guid}/working-hours", HandleAsync)
+            .Refuses(SiteProblems.UnknownSite, PractitionerProblems.ImpossibleHours)
             .WithName(nameof(SetWorkingHours))
             .WithSummary("Replace somebody's working week; times are wall time at the site")
             .RequireAuthorization(policy => policy.RequireRole(Staff.SettingTime))

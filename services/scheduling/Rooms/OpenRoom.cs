@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.Scheduling.Sites;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ internal static class OpenRoom
 
     internal static void MapOpenRoom(this RouteGroupBuilder rooms) =>
         rooms.MapPost("/", HandleAsync)
+            .Refuses(SiteProblems.UnknownSite)
             .WithName(nameof(OpenRoom))
             .WithSummary("Add a room to a site")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Administrator))

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,6 +18,7 @@ internal static class OpenSite
 
     internal static void MapOpenSite(this RouteGroupBuilder sites) =>
         sites.MapPost("/", HandleAsync)
+            .Refuses(SiteProblems.UnknownZone)
             .WithName(nameof(OpenSite))
             .WithSummary("Add a site, with its address and time zone")
             .RequireAuthorization(policy => policy.RequireRole(Roles.Administrator))

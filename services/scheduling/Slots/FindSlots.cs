@@ -3,6 +3,7 @@ using Journease.Scheduling.Practitioners;
 using Journease.Scheduling.SessionTypes;
 using Journease.Scheduling.Sites;
 using Journease.ServiceDefaults.Authentication;
+using Journease.ServiceDefaults.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -26,6 +27,7 @@ internal static class FindSlots
 
     internal static void MapFindSlots(this RouteGroupBuilder slots) =>
         slots.MapGet("/", HandleAsync)
+            .Refuses(SessionTypeProblems.Unknown, SessionTypeProblems.InformationOnly)
             .WithName(nameof(FindSlots))
             .WithSummary("Find free times for a session, at most 62 days at a time")
             .RequireAuthorization();

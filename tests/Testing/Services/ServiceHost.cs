@@ -7,6 +7,7 @@ using Journease.ServiceDefaults.Authentication;
 using Journease.Testing.Classification;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
     private readonly TestDatabase database = new();
     private readonly TestVirtualHost virtualHost = new();
     private readonly PublishedEvents published = new();
+    private readonly DeclaredRefusals refusals = new();
 
     /// <summary>Everything the service logs, as text.</summary>
     public LogText Log { get; } = new();
@@ -129,10 +131,22 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
             builder.UseSetting(key, value);
         }
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
-        builder.ConfigureTestServices(services => services.PostConfigure<JwtBearerOptions>(
-            JwtBearerDefaults.AuthenticationScheme,
-            jwt => jwt.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(
-                new OpenIdConnectConfiguration { Issuer = TestTokens.Issuer, SigningKeys = { TestTokens.Key } })));
+        builder.ConfigureTestServices(services =>
+        {
+            services.PostConfigure<JwtBearerOptions>(
+                JwtBearerDefaults.AuthenticationScheme,
+                jwt => jwt.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(
+                    new OpenIdConnectConfiguration { Issuer = TestTokens.Issuer, SigningKeys = { TestTokens.Key } }));
+            services.PostConfigure<ProblemDetailsOptions>(problems =>
+            {
+                var usual = problems.CustomizeProblemDetails;
+                problems.CustomizeProblemDetails = problem =>
+                {
+                    usual?.Invoke(problem);
+                    refusals.Note(problem.HttpContext, problem.ProblemDetails.Type);
+                };
+            });
+        });
     }
 
     private Dictionary<string, string> AllSettings() =>
@@ -164,5 +178,6 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
         await virtualHost.DisposeAsync();
         await database.DisposeAsync();
         GC.SuppressFinalize(this);
+        refusals.Hold();
     }
 }
