@@ -25,7 +25,7 @@ internal static class PlatformRoutes
         RouteId = operation.Id,
         ClusterId = operation.Service,
         AuthorizationPolicy = operation.ForAnybody ? Anybody : SignedIn,
-        RateLimiterPolicy = RouteRules.Limits.GetValueOrDefault(operation.Id),
+        RateLimiterPolicy = RouteRules.LimitOf(operation),
         MaxRequestBodySize = RouteRules.Uploads.Contains(operation.Id) ? RouteRules.UploadBody : RouteRules.UsualBody,
         TimeoutPolicy = operation.IsStream ? NoTimeout : null,
         Timeout = operation.IsStream ? null : Patience,

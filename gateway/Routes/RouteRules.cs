@@ -19,6 +19,12 @@ internal static class RouteRules
         ["FindSlots"] = LimitNames.Search,
     };
 
+    /// <summary>The limit that an operation names; what changes an account is limited as identity's pages are.</summary>
+    public static string? LimitOf(DeclaredOperation operation) =>
+        Limits.TryGetValue(operation.Id, out var limit) ? limit
+        : operation.Service == "identity" && operation.Method != HttpMethods.Get ? LimitNames.Account
+        : null;
+
     /// <summary>Acts that take whole texts or files.</summary>
     public static IReadOnlySet<string> Uploads { get; } = new HashSet<string> { "ImportArticle", "ReviseArticle", "ImportHolidays", "AddBusyCalendar" };
 }

@@ -44,11 +44,18 @@ internal sealed class VisitorTokens(IdentityHost host)
         await host.ScalarAsync<int>($"update identity.token set expiration_date = now() - interval '5 minutes' where id = '{claims["oi_tkn_id"]}'");
         var end = DateTimeOffset.UtcNow.AddMinutes(-5).ToUnixTimeSeconds();
         (claims["exp"], claims["iat"], claims["nbf"]) = (end, end - 600, end - 600);
-        var key = host.Services.GetRequiredService<IOptionsMonitor<OpenIddictServerOptions>>().CurrentValue.SigningCredentials
-            .First(credentials => credentials.Key.KeyId == new JsonWebToken(token).Kid);
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
-            .CreateToken(claims.ToJsonString(), key, new Dictionary<string, object> { ["typ"] = "at+jwt" });
+        return Sign(claims.ToJsonString(), KeyOf(token));
     }
+
+    /// <summary>The same claims under the same name of a key, signed with something else.</summary>
+    public string SignedAgain(string token, Func<SecurityKey, SigningCredentials> with) =>
+        Sign(Base64UrlEncoder.Decode(token.Split('.')[1]), with(KeyOf(token).Key));
+
+    private SigningCredentials KeyOf(string token) => host.Services.GetRequiredService<IOptionsMonitor<OpenIddictServerOptions>>().CurrentValue
+        .SigningCredentials.First(credentials => credentials.Key.KeyId == new JsonWebToken(token).Kid);
+
+    private static string Sign(string claims, SigningCredentials key) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
+        .CreateToken(claims, key, new Dictionary<string, object> { ["typ"] = "at+jwt" });
 
     /// <summary>One letter in the middle is another.</summary>
     public static string Changed(string secret)

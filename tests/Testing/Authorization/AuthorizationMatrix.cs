@@ -49,6 +49,22 @@ public abstract class AuthorizationMatrix<TProgram>(ServiceHost<TProgram> host, 
     protected internal virtual bool IsProperRefusal(MatrixRow row, HttpResponseMessage response) =>
         response.Content.Headers.ContentType?.MediaType is "application/problem+json";
 
+    /// <summary>All rows, for what has to hold of many of them.</summary>
+    protected static IReadOnlyList<MatrixRow> Rows => File.Rows;
+
+    /// <summary>Everything arranged, and everything ended that this set off.</summary>
+    protected async Task<Scene> QuietSceneAsync(NpgsqlDataSource database, Persona persona, MatrixRow row)
+    {
+        var scene = await SceneAsync(database);
+        await EnterAsync(persona, scene, row);
+        await SettleAsync(database);
+        return scene;
+    }
+
+    /// <summary>Sends a row's request, perhaps a changed one.</summary>
+    protected Task<HttpResponseMessage> SendAsync(MatrixRow row, Persona persona, Scene scene) =>
+        new MatrixTrial<TProgram>(this, host, row, File.Fields).SendAsync(persona, scene);
+
     private string Schema => prefix.Split('/')[1];
 
     [Fact]
