@@ -18,7 +18,7 @@ internal static class ListAppointments
 
     internal static void MapListAppointments(this RouteGroupBuilder appointments) =>
         appointments.MapGet("/", HandleAsync)
-            .Refuses(AppointmentProblems.UnknownCursor)
+            .Refuses(AppointmentProblems.UnknownCursor, CommonProblems.NotFound)
             .WithName(nameof(ListAppointments))
             .WithSummary("List one's own appointments; staff may name a client")
             .RequireAuthorization();

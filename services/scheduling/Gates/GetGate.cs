@@ -3,6 +3,7 @@ using Journease.Scheduling.SessionTypes;
 using Journease.ServiceDefaults.Auditing;
 using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.Errors;
+using Journease.ServiceDefaults.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,7 @@ internal static class GetGate
 
     internal static void MapGetGate(this RouteGroupBuilder gate) =>
         gate.MapGet("/", HandleAsync)
+            .Refuses(CommonProblems.NotFound)
             .WithName(nameof(GetGate))
             .WithSummary("What a ketamine session still waits for: one's own, or a client's for those who treat them")
             .RequireAuthorization();

@@ -27,7 +27,7 @@ internal static class FindSlots
 
     internal static void MapFindSlots(this RouteGroupBuilder slots) =>
         slots.MapGet("/", HandleAsync)
-            .Refuses(SessionTypeProblems.Unknown, SessionTypeProblems.InformationOnly)
+            .Refuses(SlotRange.Impossible, SessionTypeProblems.Unknown, SessionTypeProblems.InformationOnly, SiteProblems.UnknownZone)
             .WithName(nameof(FindSlots))
             .WithSummary("Find free times for a session, at most 62 days at a time")
             .RequireAuthorization();

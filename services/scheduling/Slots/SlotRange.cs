@@ -7,7 +7,7 @@ internal readonly record struct SlotRange(DateTimeOffset From, DateTimeOffset To
 {
     public static readonly TimeSpan Longest = TimeSpan.FromDays(62);
 
-    private static readonly ProblemType Impossible = new("impossible-range", 400, "This time range is not possible.");
+    public static readonly ProblemType Impossible = new("impossible-range", 400, "This time range is not possible.");
 
     public bool IsEmpty => From >= To;
 
