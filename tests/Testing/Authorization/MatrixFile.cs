@@ -83,16 +83,16 @@ public sealed class MatrixFile
         return cells.Count == Persona.All.Count
             ? new(
                 block[0], new HttpMethod(request[0]), request[1], headers, said["body"].SingleOrDefault(), Rest("form"),
-                (Rest("may") ?? "").Split(' ').ToHashSet(), Rest("with"), cells)
+                (Rest("may") ?? "").Split(' ').ToHashSet(), said["shows"].Any(), Rest("with"), cells)
             : throw new FormatException($"{block[0]}: nothing is said of {string.Join(", ", Persona.All.Except(cells.Keys))}");
 
         string? Rest(string kind) => said[kind].SingleOrDefault() is { } line ? line.Split(' ', 2)[1].Replace("change ", "", StringComparison.Ordinal) : null;
     }
 
-    // "header Name: value", "form name=value&name=value", "may change table", "with cookie", a body of JSON, or who gets what.
+    // "header Name: value", "form name=value&name=value", "may change table", "shows others", "with cookie", a body of JSON, or who gets what.
     private static string KindOf(string line) => line[0] is '{' or '[' ? "body" : line.Split(' ')[0] switch
     {
-        "header" or "form" or "may" or "with" => line.Split(' ')[0],
+        "header" or "form" or "may" or "shows" or "with" => line.Split(' ')[0],
         _ => "cell",
     };
 

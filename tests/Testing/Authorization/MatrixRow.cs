@@ -6,6 +6,7 @@ namespace Journease.Testing.Authorization;
 /// <param name="Body">JSON; null where the request has none. Placeholders in braces come from the <see cref="Scene"/>, also in path and headers.</param>
 /// <param name="Form">The fields that a page sends, instead of a body of JSON.</param>
 /// <param name="MayChange">Tables that may change although the request is refused: what counts the tries.</param>
+/// <param name="ShowsOthers">Whether those who may see it are meant to see who other people are.</param>
 /// <param name="With">With what everybody shows who they are, where it is not what is usual there.</param>
 /// <param name="Cells">What each persona gets.</param>
 public sealed record MatrixRow(
@@ -16,6 +17,7 @@ public sealed record MatrixRow(
     string? Body,
     string? Form,
     IReadOnlySet<string> MayChange,
+    bool ShowsOthers,
     string? With,
     IReadOnlyDictionary<Persona, MatrixCell> Cells)
 {

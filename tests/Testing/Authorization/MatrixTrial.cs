@@ -28,7 +28,7 @@ internal sealed class MatrixTrial<TProgram>(
             Findings.Add($"{persona} got {(int)response.StatusCode} {response.Headers.Location} instead of {expected}: {(body.Length > 400 ? body[..400] : body)}");
             return;
         }
-        if (isAudited && await TracesAsync(expected) == before)
+        if (isAudited && matrix.IsTraced(row) && await TracesAsync(expected) == before)
         {
             Findings.Add($"{persona} got {expected} and left no trace in the {(expected.Status == 401 ? "security log" : "audit")}");
         }
@@ -114,7 +114,7 @@ internal sealed class MatrixTrial<TProgram>(
     // A service works for somebody whom it names; everybody else is shown themselves.
     private void CheckTelling(Persona persona, Scene scene, string body)
     {
-        if (persona == Persona.Service)
+        if (persona == Persona.Service || (row.ShowsOthers && !row.Cells[persona].IsDenial))
         {
             return;
         }
