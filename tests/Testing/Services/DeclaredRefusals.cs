@@ -16,6 +16,9 @@ internal sealed partial class DeclaredRefusals
 {
     private const string Prefix = "urn:journease:problem:";
 
+    // The services whose every act says how it refuses; the others' acts say it where it is known.
+    private static readonly string[] Whole = ["/content/", "/groups/", "/intake/"];
+
     // What may happen to any request, whatever it asks for.
     private static readonly HashSet<string> Anywhere = ["not-through-the-gateway", "unexpected", "unavailable", "too-many-requests", "method-not-allowed"];
 
@@ -28,6 +31,7 @@ internal sealed partial class DeclaredRefusals
         // An exception has taken the endpoint away.
         var endpoint = http.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http.GetEndpoint();
         if (endpoint is RouteEndpoint { RoutePattern.RawText: { } route } && type?.StartsWith(Prefix, StringComparison.Ordinal) == true
+            && Array.Exists(Whole, prefix => route.StartsWith(prefix, StringComparison.Ordinal))
             && !Anywhere.Contains(type[Prefix.Length..])
             && Declared.Value.TryGetValue(Operation(http.Request.Method, route), out var codes) && !codes.Contains(type[Prefix.Length..]))
         {
