@@ -81,6 +81,7 @@ public class ServiceHost<TProgram>(string name) : WebApplicationFactory<TProgram
     /// <summary>Sends an event to the service as another service's outbox would, in as many copies as asked.</summary>
     public async Task DeliverAsync(IEvent fact, int copies = 1)
     {
+        _ = Services; // a service that nobody has asked anything yet is not running
         for (var copy = 0; copy < copies; copy++)
         {
             await published.PublishAsync(fact);
