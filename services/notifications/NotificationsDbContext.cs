@@ -3,6 +3,7 @@ using Journease.Notifications.Appointments;
 using Journease.Notifications.Delivery;
 using Journease.Notifications.Messages;
 using Journease.Notifications.Paging;
+using Journease.Notifications.Phones;
 using Journease.Notifications.Preferences;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,10 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
     public DbSet<Preference> Preferences => Set<Preference>();
 
     public DbSet<PersonMail> Mail => Set<PersonMail>();
+
+    public DbSet<Device> Devices => Set<Device>();
+
+    public DbSet<PhoneNotice> PhoneNotices => Set<PhoneNotice>();
 
     public DbSet<OnCall> OnCall => Set<OnCall>();
 

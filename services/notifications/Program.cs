@@ -6,6 +6,7 @@ using Journease.Notifications.Delivery;
 using Journease.Notifications.Letters;
 using Journease.Notifications.Messages;
 using Journease.Notifications.Paging;
+using Journease.Notifications.Phones;
 using Journease.Notifications.Preferences;
 using Journease.PersonExport;
 using Journease.ServiceDefaults.Auditing;
@@ -27,6 +28,7 @@ builder.Services.AddScoped<Telling>();
 builder.AddDelivery();
 builder.AddReminders();
 builder.AddPaging();
+builder.AddPhones();
 
 var app = builder.Build();
 if (await app.RunVerbAsync(args))
@@ -45,6 +47,7 @@ api.MapReadReach();
 api.MapCountDeliveries();
 api.MapTemplates();
 api.MapOnCall();
+api.MapDevices();
 await app.RunAsync();
 
 /// <summary>Named so that tests can start this process in memory.</summary>

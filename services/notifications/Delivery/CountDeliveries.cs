@@ -9,7 +9,7 @@ namespace Journease.Notifications.Delivery;
 /// <summary>Administrators and operators see, in numbers and of nobody, whether what is sent arrives.</summary>
 internal static class CountDeliveries
 {
-    /// <param name="Name"><c>mail</c> to people; <c>page-mail</c> and <c>page-call</c> to whoever is on call.</param>
+    /// <param name="Name"><c>mail</c> and <c>phone</c> to people; <c>page-mail</c> and <c>page-call</c> to whoever is on call.</param>
     /// <param name="Waiting">What has not left yet, also because it is not its time.</param>
     /// <param name="GivenUp">What could not be sent, of what is still on record.</param>
     /// <param name="Bounced">What was sent and came back.</param>
@@ -34,6 +34,7 @@ internal static class CountDeliveries
         return TypedResults.Ok(new Response(
         [
             await CountAsync("mail", db.Mail, bounced, ct),
+            await CountAsync("phone", db.PhoneNotices, 0, ct),
             await CountAsync("page-mail", db.PageMails, 0, ct),
             await CountAsync("page-call", db.PageCalls, 0, ct),
         ]));

@@ -1,10 +1,12 @@
 using Journease.Notifications.Messages;
+using Journease.Notifications.Phones;
 using Journease.Notifications.Preferences;
+using Microsoft.EntityFrameworkCore;
 
 namespace Journease.Notifications.Delivery;
 
 /// <summary>Puts a message on the ways that the person chose for it, in the transaction that records it.</summary>
-internal sealed class Ways(NotificationsDbContext db, TimeProvider clock)
+internal sealed class Ways(NotificationsDbContext db, IEnumerable<IPhoneWay> phones, TimeProvider clock)
 {
     // What is so near is not left to tomorrow's letter.
     private static readonly TimeSpan TooNearForADigest = TimeSpan.FromHours(36);
@@ -13,6 +15,7 @@ internal sealed class Ways(NotificationsDbContext db, TimeProvider clock)
     {
         var preference = await PreferenceTable.OfAsync(db, account, ct);
         var topic = message.Kind.IsReminder() ? Topic.Reminders : Topic.Appointments;
+        await AnnounceAsync(message, account, preference, topic, ct);
         if (!preference.Email.Contains(topic))
         {
             return;
@@ -24,6 +27,17 @@ internal sealed class Ways(NotificationsDbContext db, TimeProvider clock)
         else
         {
             await PersonMailTable.EnsureDigestAsync(db, account, clock.GetUtcNow(), ct);
+        }
+    }
+
+    // Only by the ways that there are, or notices would wait for nobody.
+    private async Task AnnounceAsync(Message message, Guid account, Preference preference, Topic topic, CancellationToken ct)
+    {
+        var names = phones.Select(way => way.Name).Where(name => (name == IPhoneWay.Sms ? preference.Sms : preference.Push).Contains(topic)).ToList();
+        if (names.Count > 0)
+        {
+            var devices = await db.Devices.AsNoTracking().Where(device => device.AccountId == account && names.Contains(device.Way)).ToListAsync(ct);
+            db.PhoneNotices.AddRange(devices.Select(device => PhoneNotice.Of(message.Id, device, clock.GetUtcNow())));
         }
     }
 

@@ -51,6 +51,23 @@ namespace Journease.Notifications.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "device",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    address = table.Column<byte[]>(type: "bytea", nullable: false),
+                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_device", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox_message",
                 schema: "notifications",
                 columns: table => new
@@ -219,6 +236,30 @@ namespace Journease.Notifications.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "phone_notice",
+                schema: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    device_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    available_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    claimed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    interruptions = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    given_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_failure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_phone_notice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "preference",
                 schema: "notifications",
                 columns: table => new
@@ -316,6 +357,12 @@ namespace Journease.Notifications.Migrations
                 name: "ix_appointment_account_id",
                 schema: "notifications",
                 table: "appointment",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_device_account_id",
+                schema: "notifications",
+                table: "device",
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
@@ -459,6 +506,32 @@ namespace Journease.Notifications.Migrations
                 column: "message_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_phone_notice_available_at",
+                schema: "notifications",
+                table: "phone_notice",
+                column: "available_at",
+                filter: "sent_at IS NULL AND given_up_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_notice_message_id_device_id",
+                schema: "notifications",
+                table: "phone_notice",
+                columns: new[] { "message_id", "device_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_notice_owner_id",
+                schema: "notifications",
+                table: "phone_notice",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_phone_notice_written_at",
+                schema: "notifications",
+                table: "phone_notice",
+                column: "written_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_redelivery_last_at",
                 schema: "notifications",
                 table: "redelivery",
@@ -493,6 +566,10 @@ namespace Journease.Notifications.Migrations
                 schema: "notifications");
 
             migrationBuilder.DropTable(
+                name: "device",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
                 name: "inbox_message",
                 schema: "notifications");
 
@@ -522,6 +599,10 @@ namespace Journease.Notifications.Migrations
 
             migrationBuilder.DropTable(
                 name: "parked_message_act",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "phone_notice",
                 schema: "notifications");
 
             migrationBuilder.DropTable(
