@@ -9,7 +9,7 @@ namespace Journease.Portal.SignIn;
 internal static class SignInSetUp
 {
     private static readonly string[] Scopes =
-        ["openid", "profile", "email", "roles", "offline_access", "intake", "scheduling", "content", "groups", "notifications"];
+        ["openid", "profile", "email", "roles", "offline_access", "identity", "intake", "scheduling", "content", "groups", "notifications"];
 
     /// <summary>Sign-in at identity (code and PKCE), kept as a session here. The browser never sees a token.</summary>
     public static void AddSignIn(this IHostApplicationBuilder builder)

@@ -28,9 +28,12 @@ public sealed class StubGateway : IAsyncDisposable
         StubJourney.Map(app, Issuer);
         StubExports.Map(app, Issuer);
         StubPreferences.Map(app, Issuer);
+        Staff.Map(app, Issuer);
     }
 
     public StubIssuer Issuer { get; }
+
+    public StubStaff Staff { get; } = new();
 
     public Uri Address { get; private set; } = null!;
 

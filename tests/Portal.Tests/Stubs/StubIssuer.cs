@@ -47,6 +47,9 @@ public sealed class StubIssuer(Func<Uri> gateway)
 
     public bool Knows(string? authorization) => authorization is not null && access.ContainsKey(authorization.Replace("Bearer ", "", StringComparison.Ordinal));
 
+    /// <summary>What the person who signs in next is.</summary>
+    public string Role { get; set; } = "client";
+
     /// <summary>Identity ends every sign-in.</summary>
     public void EndAll()
     {
@@ -168,7 +171,7 @@ public sealed class StubIssuer(Func<Uri> gateway)
             Audience = "journease-portal",
             Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5),
             Subject = new ClaimsIdentity([
-                new("sub", Person), new("sid", LastSession), new("name", PersonName), new("role", "client"), new("nonce", nonce)]),
+                new("sub", Person), new("sid", LastSession), new("name", PersonName), new("role", Role), new("nonce", nonce)]),
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
         });
     }
