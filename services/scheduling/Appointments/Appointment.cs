@@ -18,9 +18,9 @@ internal sealed class Appointment : Aggregate
     /// <summary>The code of the session type.</summary>
     public string SessionType { get; private init; } = "";
 
-    public Guid SiteId { get; private init; }
-    public DateTimeOffset StartsAt { get; private init; }
-    public DateTimeOffset EndsAt { get; private init; }
+    public Guid SiteId { get; private set; }
+    public DateTimeOffset StartsAt { get; private set; }
+    public DateTimeOffset EndsAt { get; private set; }
     public AppointmentStatus Status { get; private set; }
     public DateTimeOffset? HeldAt { get; private set; }
     public DateTimeOffset? CancelledAt { get; private set; }
@@ -37,15 +37,8 @@ internal sealed class Appointment : Aggregate
 
     public static Appointment Book(Guid clientId, SessionType type, DateTimeOffset startsAt, Assignment assignment)
     {
-        var appointment = new Appointment
-        {
-            ClientId = clientId,
-            SessionType = type.Code,
-            SiteId = assignment.SiteId,
-            StartsAt = startsAt,
-            EndsAt = startsAt + type.Length,
-        };
-        appointment.ClaimAll(assignment, type);
+        var appointment = new Appointment { ClientId = clientId, SessionType = type.Code };
+        appointment.TakePlace(type, startsAt, assignment);
         appointment.Announce(new AppointmentBooked
         {
             SubjectId = clientId,
@@ -54,6 +47,26 @@ internal sealed class Appointment : Aggregate
             EndsAt = appointment.EndsAt,
         });
         return appointment;
+    }
+
+    /// <summary>It takes place at another time, and with whoever is free then. Its former time was given back before.</summary>
+    public void Move(SessionType type, DateTimeOffset startsAt, Assignment assignment)
+    {
+        TakePlace(type, startsAt, assignment);
+        Announce(new AppointmentMoved { SubjectId = ClientId, StartsAt = StartsAt, EndsAt = EndsAt });
+    }
+
+    /// <summary>Refuses what cannot be moved: what is on hold, over or cancelled, and for the client what begins too soon.</summary>
+    public void RequireMovable(bool byClient, DateTimeOffset now, TimeSpan notice)
+    {
+        if (Status != AppointmentStatus.Booked || StartsAt <= now)
+        {
+            throw AppointmentProblems.NotOpen.Broken("Only an appointment that is booked and still to come can be moved.");
+        }
+        if (byClient && StartsAt - now < notice)
+        {
+            throw AppointmentProblems.TooLateToMove.Broken($"Less than {notice.TotalHours:0.#} hours are left. Please call the practice instead.");
+        }
     }
 
     /// <summary>The person gives the time back, while there is still time for somebody else to take it.</summary>
@@ -131,8 +144,9 @@ internal sealed class Appointment : Aggregate
         Announce(new AppointmentCancelled { SubjectId = ClientId });
     }
 
-    private void ClaimAll(Assignment assignment, SessionType type)
+    private void TakePlace(SessionType type, DateTimeOffset startsAt, Assignment assignment)
     {
+        (SiteId, StartsAt, EndsAt) = (assignment.SiteId, startsAt, startsAt + type.Length);
         List<(ClaimKind Kind, Guid Id)> resources = [(ClaimKind.Client, ClientId)];
         resources.AddRange(assignment.PractitionerIds.Select(id => (ClaimKind.Practitioner, id)));
         if (assignment.RoomId is { } room)

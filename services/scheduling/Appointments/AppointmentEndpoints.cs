@@ -10,6 +10,7 @@ internal static class AppointmentEndpoints
         appointments.MapBookAppointment();
         appointments.MapListAppointments();
         appointments.MapGetAppointment();
+        appointments.MapMoveAppointment();
         appointments.MapCancelAppointment();
         appointments.MapCompleteAppointment();
         appointments.MapReleaseAppointment();

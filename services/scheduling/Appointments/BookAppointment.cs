@@ -6,7 +6,6 @@ using Journease.ServiceDefaults.Authentication;
 using Journease.ServiceDefaults.OpenApi;
 using Journease.ServiceDefaults.UnitOfWork;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Journease.Scheduling.Appointments;
@@ -14,10 +13,6 @@ namespace Journease.Scheduling.Appointments;
 /// <summary>A person books a free time, or a coordinator books it for them; a ketamine session only past the gate.</summary>
 internal static class BookAppointment
 {
-    // With so few tries a loser is told quickly; each one looks again at who and which room is free.
-    private const int Tries = 4;
-    private const string Assigning = "assigning";
-
     public sealed record Request(
         [Required, StringLength(64, MinimumLength = 1)] string SessionType,
         DateTimeOffset StartsAt, Guid? PractitionerId = null, Guid? ClientId = null);
@@ -49,30 +44,10 @@ internal static class BookAppointment
         }
 
         var wish = new Wish(type, startsAt, request.PractitionerId, clientId);
-        var transaction = db.Database.CurrentTransaction!;
-        for (var attempt = 1; attempt <= Tries; attempt++)
-        {
-            if (await Staffing.FindAsync(db, wish, ct) is not { } assignment)
-            {
-                break;
-            }
-
-            // What follows the savepoint, locks included, is given back when somebody was faster.
-            await transaction.CreateSavepointAsync(Assigning, ct);
-            var appointment = Appointment.Book(clientId, type, startsAt, assignment);
-            await NoDoubleBooking.TakeTurnsAsync(db, appointment, ct);
-            db.Appointments.Add(appointment);
-            try
-            {
-                await db.SaveChangesAsync(ct);
-                return TypedResults.Created($"/scheduling/v1/appointments/{appointment.Id}", await db.DescribeAsync(appointment, ct));
-            }
-            catch (DbUpdateException e) when (NoDoubleBooking.RefusedThis(e))
-            {
-                await transaction.RollbackToSavepointAsync(Assigning, ct);
-                db.ChangeTracker.Clear();
-            }
-        }
-        return await Staffing.RefuseAsync(db, wish, clock.GetUtcNow(), policy.Value, ct);
+        var booked = await Placing.TryAsync(db, wish, assignment =>
+            Task.FromResult(db.Appointments.Add(Appointment.Book(clientId, type, startsAt, assignment)).Entity), ct);
+        return booked is not null
+            ? TypedResults.Created($"/scheduling/v1/appointments/{booked.Id}", await db.DescribeAsync(booked, ct))
+            : await Staffing.RefuseAsync(db, wish, clock.GetUtcNow(), policy.Value, ct);
     }
 }
