@@ -27,6 +27,10 @@ public static class ServiceVerbs
             return false;
         }
 
+        if (seed && !app.Environment.IsDevelopment())
+        {
+            throw new WrongConfigurationException("Demonstration data is for Development only: set ASPNETCORE_ENVIRONMENT=Development or leave the seed out.");
+        }
         if (migrate)
         {
             foreach (var step in scope.ServiceProvider.GetServices<IMigrationStep>())
@@ -36,10 +40,6 @@ public static class ServiceVerbs
         }
         if (seed)
         {
-            if (!app.Environment.IsDevelopment())
-            {
-                throw new WrongConfigurationException("Demonstration data is for Development only: set ASPNETCORE_ENVIRONMENT=Development or leave the seed out.");
-            }
             foreach (var data in scope.ServiceProvider.GetServices<IDemonstrationData>())
             {
                 await data.SeedAsync(ct);

@@ -64,13 +64,14 @@ internal static class SetUpApp
             : Results.LocalRedirect(Addresses.Account);
     }
 
-    private static async Task<IResult> RemoveAsync(OwnAccountVisit visit, CredentialNotices notices, IdentityDbContext db, CancellationToken ct)
+    private static async Task<IResult> RemoveAsync(OwnAccountVisit visit, OpenSessions sessions, CredentialNotices notices, IdentityDbContext db, CancellationToken ct)
     {
         var id = visit.Person.Account.Id;
         await db.InOneTransactionAsync(async (transaction, token) =>
         {
             if (await db.AuthenticatorApps.Where(app => app.Id == id).ExecuteDeleteAsync(token) > 0)
             {
+                await sessions.EndOthersAsync(id, visit.Person.Session.Id, token);
                 await notices.PutAsync(visit.Person, CredentialChange.SecondFactorOff, token);
                 await db.SaveChangesAsync(token);
                 await transaction.CommitAsync(token);
